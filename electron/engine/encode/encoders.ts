@@ -1,0 +1,24 @@
+import type { UnitVector } from './embedding.ts';
+import type { ModelPack } from './model-pack.ts';
+
+/** What runs a pack, and what was tried before it. */
+export interface ProviderReport {
+  /** cuda, dml, coreml, webgpu or cpu. */
+  readonly provider: string;
+  /** Photos per second of the image encoder alone, measured on the bundled test photo. */
+  readonly photosPerSecond: number;
+  /** Every better provider that was not taken, with the reason in words. */
+  readonly rejected: readonly { readonly provider: string; readonly reason: string }[];
+}
+
+/** Image and text encoder of one pack, running in a child process. Rejects with AlbumenError `model-failed` or `worker-failed`. */
+export interface Encoders {
+  readonly pack: ModelPack;
+  /** @param images RGB uint8 [height, width, 3] each, upright, of the pack's pixel size. @returns One unit vector each, same order. */
+  encodeImages(images: readonly Uint8Array[]): Promise<UnitVector[]>;
+  /** Recent questions come from a cache. @returns One unit vector each, same order. */
+  encodeTexts(texts: readonly string[]): Promise<UnitVector[]>;
+  /** Which provider runs, how fast, and why not a better one; measured on first need, then kept. */
+  provider(): Promise<ProviderReport>;
+  close(): Promise<void>;
+}

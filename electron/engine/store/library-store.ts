@@ -1,0 +1,157 @@
+import type { PhotoFilter } from './photo-filter.ts';
+import type { FileRow, MarkRow, PhotoRow, VectorRow } from './photo-row.ts';
+
+/** A photo with its cosine similarity to the question's vector, [-1, 1]. */
+export interface ScoredId {
+  readonly id: string;
+  readonly score: number;
+}
+
+/** Where a model's vectors stand in this library. */
+export interface PackRecord {
+  readonly fingerprint: string;
+  readonly id: string;
+  readonly name: string;
+  /** Folder the pack was loaded from. */
+  readonly folder: string;
+  readonly dim: number;
+  /** `active` answers questions; `building` is being filled beside it; `retired` was replaced and can be removed. */
+  readonly state: 'active' | 'building' | 'retired';
+}
+
+/** A folder that the person gave to the library. */
+export interface LibraryFolder {
+  readonly path: string;
+  readonly addedAtMs: number;
+}
+
+/** What a library holds, for understanding questions: distinct values with their number of visible photos. */
+export interface Facets {
+  readonly cities: readonly FacetValue[];
+  readonly regions: readonly FacetValue[];
+  readonly countries: readonly FacetValue[];
+  /** Make and model together, as the store's `camera` text field. */
+  readonly cameras: readonly FacetValue[];
+  readonly lenses: readonly FacetValue[];
+  /** Folder names (single path segments below the library folders). */
+  readonly folders: readonly FacetValue[];
+  readonly formats: readonly FacetValue[];
+  readonly years: readonly FacetValue[];
+  readonly photos: number;
+}
+
+export interface FacetValue {
+  readonly value: string;
+  readonly photos: number;
+}
+
+export interface NearestQuery {
+  readonly fingerprint: string;
+  /** Unit length, [dim] of that pack. */
+  readonly vector: Float32Array;
+  readonly filter?: PhotoFilter | undefined;
+  readonly limit: number;
+  /** Skip the index and compare with every vector. */
+  readonly exact?: boolean;
+}
+
+export interface ListQuery {
+  readonly filter?: PhotoFilter | undefined;
+  /** Newest capture time first, photos without one last; ties by id. */
+  readonly limit: number;
+  readonly offset?: number;
+  /** Also photos that are hidden (no place, or part of a bundle). */
+  readonly includeHidden?: boolean;
+}
+
+export interface WordsQuery {
+  /** Folded tokens (fold-text.ts); photos holding any of them are returned. */
+  readonly tokens: readonly string[];
+  readonly filter?: PhotoFilter | undefined;
+  readonly limit: number;
+}
+
+/** A photo whose written words (names, caption, keywords, place) hold some of the tokens asked for. */
+export interface WordsHit {
+  readonly id: string;
+  readonly tokens: readonly string[];
+}
+
+/** Reads one library; sees what the last finished write left. Only visible photos come back unless said otherwise. */
+export interface StoreReader {
+  /** Nearest photos by cosine similarity, best first. Exact below config.EXACT_SEARCH_BELOW photos. */
+  nearest(query: NearestQuery): Promise<ScoredId[]>;
+  /** Vectors of these photos under one fingerprint; ids without one are left out. */
+  vectorsOf(fingerprint: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
+  listPhotos(query: ListQuery): Promise<PhotoRow[]>;
+  countPhotos(filter?: PhotoFilter): Promise<number>;
+  /** In the order asked; unknown ids are left out; hidden photos are included. */
+  photosById(ids: readonly string[]): Promise<PhotoRow[]>;
+  /** Every known file; 100,000 rows in well under a second. */
+  listFiles(): Promise<FileRow[]>;
+  filesOf(photoIds: readonly string[]): Promise<FileRow[]>;
+  fileAt(path: string): Promise<FileRow | null>;
+  findByWords(query: WordsQuery): Promise<WordsHit[]>;
+  /** In how many visible photos each token is written. */
+  countByWord(tokens: readonly string[]): Promise<Map<string, number>>;
+  facets(): Promise<Facets>;
+  packs(): Promise<PackRecord[]>;
+  folders(): Promise<LibraryFolder[]>;
+  marksOf(photoIds: readonly string[]): Promise<MarkRow[]>;
+  /** Counts for `status`. */
+  counts(): Promise<StoreCounts>;
+  /** Photos that have no vector under this fingerprint yet but have a picture, up to `limit` ids. */
+  idsWithoutVector(fingerprint: string, limit: number): Promise<string[]>;
+}
+
+export interface StoreCounts {
+  /** Visible photos. */
+  readonly photos: number;
+  readonly hidden: number;
+  /** Files in place. */
+  readonly files: number;
+  readonly away: number;
+  readonly failed: number;
+  readonly skipped: number;
+  readonly sizeBytes: number;
+  readonly schemaVersion: number;
+}
+
+/** The one writer. Every method is one atomic step or a safe order of them: a kill leaves the library usable. */
+export interface StoreWriter extends StoreReader {
+  /** Insert or replace whole photo rows by id; vectors of other fingerprints stay. */
+  upsertPhotos(rows: readonly PhotoRow[], vectors?: { fingerprint: string; rows: readonly VectorRow[] }): Promise<void>;
+  /** Change some columns of existing photos by id. */
+  patchPhotos(patches: readonly (Partial<PhotoRow> & { id: string })[]): Promise<void>;
+  setVectors(fingerprint: string, rows: readonly VectorRow[]): Promise<void>;
+  upsertFiles(rows: readonly FileRow[]): Promise<void>;
+  deleteFiles(paths: readonly string[]): Promise<void>;
+  /** Remove photos, their vectors, files and marks for good. */
+  deletePhotos(ids: readonly string[]): Promise<void>;
+  upsertMarks(rows: readonly MarkRow[]): Promise<void>;
+  /** Add a pack as `building` (or `active` where the library has none). */
+  addPack(pack: Omit<PackRecord, 'state'>): Promise<PackRecord>;
+  /** Make a complete pack the one that answers; the one before becomes `retired`. */
+  activatePack(fingerprint: string): Promise<void>;
+  /** Drop a pack's vectors. @throws AlbumenError `bad-input` for the active pack. */
+  removePack(fingerprint: string): Promise<void>;
+  setFolders(folders: readonly LibraryFolder[]): Promise<void>;
+  /** Recompute facets, build or extend indices and compact where due. Call after an index run. */
+  maintain(options?: { readonly force?: boolean }): Promise<void>;
+}
+
+export interface OpenStoreOptions {
+  /** A folder, or any URI that LanceDB takes (`s3://…`). */
+  readonly location: string;
+  /** For lock files and thumbnails of a library that is not a local folder. */
+  readonly cacheDir: string;
+  readonly storageOptions?: Readonly<Record<string, string>>;
+}
+
+export interface ReadableStore extends StoreReader {
+  close(): Promise<void>;
+}
+
+export interface WritableStore extends StoreWriter {
+  close(): Promise<void>;
+}

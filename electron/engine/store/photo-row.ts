@@ -1,0 +1,91 @@
+import type { PhotoKind, TakenAtSource } from '../decode/decoded-photo.ts';
+
+/** One photo: one content, however many files hold it. The row of the `photos` table, vectors apart. */
+export interface PhotoRow {
+  /** Content hash, 32 hex digits. */
+  id: string;
+  kind: PhotoKind;
+  format: string;
+  mimeType: string;
+  sizeBytes: number;
+  /** Upright pixels. */
+  width: number;
+  height: number;
+  /** EXIF orientation as found, 1 to 8. */
+  orientation: number;
+  durationSeconds: number | null;
+  /** `YYYY-MM-DDTHH:mm:ss`, local wall time. */
+  takenAt: string | null;
+  /** `takenAt` as if it were UTC, milliseconds. */
+  takenAtMs: number | null;
+  takenAtOffsetMinutes: number | null;
+  takenAtSource: TakenAtSource | null;
+  latitude: number | null;
+  longitude: number | null;
+  city: string | null;
+  region: string | null;
+  country: string | null;
+  countryCode: string | null;
+  cameraMake: string | null;
+  cameraModel: string | null;
+  lens: string | null;
+  iso: number | null;
+  fNumber: number | null;
+  exposureSeconds: number | null;
+  focalLengthMm: number | null;
+  /** 0 to 5: the person's own rating where there is one, else the file's. */
+  rating: number | null;
+  /** 0 to 5, as the file or its sidecar says. */
+  fileRating: number | null;
+  keywords: string[];
+  caption: string | null;
+  livePhotoId: string | null;
+  isMotionPhoto: boolean;
+  /** 64-bit dHash, 16 hex digits. */
+  perceptualHash: string | null;
+  placeholder: Uint8Array | null;
+  /** Present places, absolute; empty when the photo is hidden because no file holds it. */
+  paths: string[];
+  /** The photo that stands for the bundle this one belongs to (RAW + JPEG, Live Photo); null when it stands for itself. */
+  bundleOf: string | null;
+  /** Shown in lists and searches: has a place, and stands for itself. */
+  isVisible: boolean;
+  addedAtMs: number;
+}
+
+export type FileState = 'present' | 'away' | 'failed' | 'skipped';
+
+/** One file on disk, or one that was. The row of the `files` table; its key is `path`. */
+export interface FileRow {
+  /** Absolute, POSIX, in the escaped form of scan/path-bytes.ts. */
+  path: string;
+  /** The library folder it was found under. */
+  root: string;
+  state: FileState;
+  /** Null for failed and skipped files. */
+  photoId: string | null;
+  sizeBytes: number;
+  mtimeMs: number;
+  inode: number;
+  /** XMP sidecar as last read: `name:size:mtimeMs`; null without one. */
+  sidecarSignature: string | null;
+  /** Why it failed or was skipped. */
+  reason: string | null;
+  attempts: number;
+}
+
+/** A vector to be stored for one photo under one model fingerprint. */
+export interface VectorRow {
+  id: string;
+  /** Unit length, [dim]. */
+  vector: Float32Array;
+}
+
+/** Something a person said about a photo. Key: photoId + kind. Survives moves, edits, reindexing and model switches. */
+export interface MarkRow {
+  photoId: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updatedAtMs: number;
+}
