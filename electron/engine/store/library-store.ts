@@ -89,6 +89,9 @@ export interface StoreReader {
   photosById(ids: readonly string[]): Promise<PhotoRow[]>;
   /** Every known file; 100,000 rows in well under a second. */
   listFiles(): Promise<FileRow[]>;
+  /** Places of every photo, hidden ones too; for putting them right after a killed run. */
+  listPlaces(): Promise<{ id: string; paths: string[]; bundleOf: string | null; isVisible: boolean }[]>;
+  isRunOpen(): Promise<boolean>;
   filesOf(photoIds: readonly string[]): Promise<FileRow[]>;
   fileAt(path: string): Promise<FileRow | null>;
   findByWords(query: WordsQuery): Promise<WordsHit[]>;
@@ -136,6 +139,11 @@ export interface StoreWriter extends StoreReader {
   /** Drop a pack's vectors. @throws AlbumenError `bad-input` for the active pack. */
   removePack(fingerprint: string): Promise<void>;
   setFolders(folders: readonly LibraryFolder[]): Promise<void>;
+  /**
+   * Remember that an index run is under way (true) or ended in order (false). A run that finds it true puts
+   * `photos.paths` right from the `files` table, since a killed run may have written one and not the other.
+   */
+  setRunOpen(open: boolean): Promise<void>;
   /** Recompute facets, build or extend indices and compact where due. Call after an index run. */
   maintain(options?: { readonly force?: boolean }): Promise<void>;
 }

@@ -53,7 +53,11 @@ export interface PhotoRow {
   addedAtMs: number;
 }
 
-export type FileState = 'present' | 'away' | 'failed' | 'skipped';
+/**
+ * `present`: there when last looked. `away`: its folder or drive is not there now; it counts as in place. `gone`: the
+ * last place of a photo that no file holds any more, kept so that a person can name it (`forget`) and see where it was.
+ */
+export type FileState = 'present' | 'away' | 'gone' | 'failed' | 'skipped';
 
 /** One file on disk, or one that was. The row of the `files` table; its key is `path`. */
 export interface FileRow {
