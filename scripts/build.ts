@@ -1,0 +1,74 @@
+import { mkdtempSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+
+/**
+ * [Note: What dist/ holds]
+ * The command line and its two worker entries as plain JavaScript, flat, so that a file finds its siblings from any
+ * chunk. Pure JavaScript packages are bundled (a cold `search` then opens a handful of files instead of hundreds);
+ * native ones and those that find files beside themselves stay in node_modules.
+ */
+const EXTERNAL = [
+  '@huggingface/tokenizers', '@lancedb/lancedb', '@parcel/watcher', '@rapideditor/country-coder', 'apache-arrow',
+  'exiftool-vendored', 'libheif-js', 'onnxruntime-node', 'sharp',
+];
+
+const ENTRIES = {
+  cli: 'electron/hosts/cli/main.ts',
+  'decode-worker-entry': 'electron/hosts/worker-entries/decode-worker-entry.ts',
+  'encode-worker-entry': 'electron/hosts/worker-entries/encode-worker-entry.ts',
+};
+
+/** Chunks of an older build stay this long, for a process that still runs from it and loads one lazily, milliseconds. */
+const KEEP_OLD_CHUNKS_MS = 24 * 3600 * 1000;
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const startedAt = Date.now();
+
+mkdirSync(dist, { recursive: true });
+const staging = mkdtempSync(join(dist, '.building-'));
+try {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const bundle = await rolldown({
+    cwd: root,
+    input: ENTRIES,
+    platform: 'node',
+    external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
+    transform: { define: { 'globalThis.ALBUMEN_VERSION': JSON.stringify(version) } },
+    logLevel: 'warn',
+  });
+  const { output } = await bundle.write({
+    dir: staging,
+    format: 'esm',
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    sourcemap: true,
+  });
+  await bundle.close();
+  install(output.flatMap((file) => [file.fileName, ...(file.type === 'chunk' ? [`${file.fileName}.map`] : [])]));
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
+console.error(`built dist/ in ${Date.now() - startedAt} ms`);
+
+/**
+ * Move the new files into place one by one, entries last, so that a program that starts at any moment finds a whole
+ * build: the one before, or this one.
+ */
+function install(names: readonly string[]): void {
+  const built = new Set(names.filter((name) => statSync(join(staging, name), { throwIfNoEntry: false }) !== undefined));
+  const entries = new Set(Object.keys(ENTRIES).map((name) => `${name}.js`));
+  for (const name of [...built].toSorted((a, b) => Number(entries.has(a)) - Number(entries.has(b)))) {
+    renameSync(join(staging, name), join(dist, name));
+  }
+  for (const entry of readdirSync(dist, { withFileTypes: true })) {
+    if (entry.isDirectory() || built.has(entry.name) || entry.name === 'built.json') continue;
+    const file = join(dist, entry.name);
+    const age = startedAt - (statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? startedAt);
+    if (age > KEEP_OLD_CHUNKS_MS) rmSync(file, { force: true });
+  }
+  // The launcher compares this file's time with the newest source: a source edited during the build is newer again.
+  writeFileSync(join(dist, 'built.json'), `${JSON.stringify({ startedAtMs: startedAt })}\n`);
+}

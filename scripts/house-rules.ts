@@ -1,0 +1,94 @@
+/**
+ * [Note: The arrows of the house]
+ * Who may import whom, as a table: the only place where it is written. `check-house.ts` enforces it, and
+ * tests/house/boundaries.test.ts shows every rule to fail on a wrong import. Source: ../shared/design.md.
+ */
+
+/** One room: the files below `folder`, and what they may import beside themselves. The longest matching folder counts. */
+export interface Room {
+  /** Folder, or one file, relative to the repository's root. */
+  readonly folder: string;
+  /** Folders or files that its sources may import; its own folder always is. */
+  readonly mayImport: readonly string[];
+  /** True where `node:` modules may be imported. */
+  readonly node: boolean;
+  /** Packages that any of its sources may import; further ones only as `PACKAGE_OWNERS` says. `*` is any package. */
+  readonly packages: readonly string[];
+}
+
+/** Plain types and pure functions that every room of the engine may import. */
+export const SEAMS = [
+  'electron/engine/config.ts',
+  'electron/engine/store/photo-row.ts',
+  'electron/engine/store/photo-filter.ts',
+  'electron/engine/store/library-store.ts',
+  'electron/engine/store/fold-text.ts',
+  'electron/engine/decode/decoded-photo.ts',
+  'electron/engine/encode/model-pack.ts',
+  'electron/engine/encode/encoders.ts',
+  'electron/engine/encode/embedding.ts',
+  'electron/engine/workers/worker-port.ts',
+  'electron/engine/scan/path-bytes.ts',
+] as const;
+
+/** The rooms below the features: each stands alone on the seams. */
+const LOWER_ROOMS = ['scan', 'decode', 'encode', 'store', 'thumbs', 'places', 'workers'].map((room) => `electron/engine/${room}`);
+
+/** What a feature does for a person; features never import each other. */
+const FEATURES = ['library', 'search'].map((feature) => `electron/engine/${feature}`);
+
+/** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
+export const ENGINE_DOORS = [
+  'electron/engine/create-engine.ts',
+  'electron/engine/config.ts',
+  'electron/engine/decode/decode-worker.ts',
+  'electron/engine/encode/encode-worker.ts',
+  'electron/engine/workers/worker-port.ts',
+  'electron/engine/scan/path-bytes.ts',
+];
+
+/** Every room. A source that lies in none of them is an error. */
+export const ROOMS: readonly Room[] = [
+  { folder: 'shared', mayImport: [], node: false, packages: ['zod', '@trpc/server', '@trpc/client', 'devalue'] },
+  { folder: 'electron/engine', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, ...FEATURES], node: true, packages: [] },
+  // The one file beside the wiring that everyone reads: numbers only.
+  { folder: 'electron/engine/config.ts', mayImport: [], node: false, packages: [] },
+  ...LOWER_ROOMS.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS], node: true, packages: [] })),
+  ...FEATURES.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS], node: true, packages: [] })),
+  { folder: 'electron/hosts', mayImport: ['shared', ...ENGINE_DOORS], node: true, packages: ['@trpc/server', '@trpc/client'] },
+  { folder: 'electron/hosts/cli', mayImport: ['shared', 'electron/hosts', ...ENGINE_DOORS], node: true, packages: ['commander', '@trpc/server', '@trpc/client'] },
+  { folder: 'scripts', mayImport: ['shared', 'electron/engine'], node: true, packages: ['*'] },
+  { folder: 'tests', mayImport: ['shared', 'electron', 'scripts'], node: true, packages: ['*'] },
+];
+
+/** Packages with one door each: the only file that may import them. Tests and scripts are free. */
+export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
+  sharp: ['electron/engine/decode/sharp-codec.ts'],
+  'libheif-js': ['electron/engine/decode/heif-codec.ts'],
+  'exiftool-vendored': ['electron/engine/decode/exiftool-process.ts'],
+  exifreader: ['electron/engine/decode'],
+  'hash-wasm': ['electron/engine/decode', 'electron/engine/encode'],
+  thumbhash: ['electron/engine/decode'],
+  'onnxruntime-node': ['electron/engine/encode/onnx-session.ts'],
+  '@huggingface/tokenizers': ['electron/engine/encode/tokenize.ts'],
+  '@lancedb/lancedb': ['electron/engine/store/lance-tables.ts'],
+  'apache-arrow': ['electron/engine/store'],
+  ignore: ['electron/engine/scan'],
+  kdbush: ['electron/engine/places'],
+  geokdbush: ['electron/engine/places'],
+  '@rapideditor/country-coder': ['electron/engine/places'],
+  'p-queue': ['electron/engine'],
+};
+
+/** Where programs start: every other source under shared/ and electron/ must be reached from one of these, tests apart. */
+export const ENTRIES = [
+  'electron/hosts/cli/main.ts',
+  'electron/hosts/worker-entries/decode-worker-entry.ts',
+  'electron/hosts/worker-entries/encode-worker-entry.ts',
+];
+
+/** File names that say nothing about what is inside. Source: ../shared/style.md. */
+export const EMPTY_NAMES = /(^|[/.-])(utils?|helpers?|misc|common|index)(?=[.-]|$)/;
+
+/** Lines at which a source is split. Source: ../shared/style.md. */
+export const MAX_LINES = 300;
