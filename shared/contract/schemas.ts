@@ -250,3 +250,14 @@ export const forgetRequest = z.object({
 });
 export const forgetReport = z.object({ forgotten: z.number(), stillPresent: z.array(z.string()) });
 export type ForgetReport = z.infer<typeof forgetReport>;
+
+/** Which photos to fetch, in the order wanted. */
+export const photosRequest = z.object({ ids: z.array(photoId).max(10_000) });
+/** A person's rating for photos, 0 to 5; null returns to the file's own. */
+export const rateRequest = z.object({ ids: z.array(photoId).max(10_000), rating: z.number().int().min(0).max(5).nullable() });
+/** A folder of the library, absolute. */
+export const folderRequest = z.object({ path: z.string().min(1) });
+/** A pack folder to try, absolute. */
+export const modelFolderRequest = z.object({ folder: z.string().min(1) });
+/** A pack by id, fingerprint or absolute folder. */
+export const modelRequest = z.object({ model: z.string().min(1) });
