@@ -141,6 +141,7 @@ export const explanation = z.object({
   /** The score from which results of this question are strong; null for a question of filters alone. */
   boundary: z.number().nullable(),
 });
+export type Explanation = z.infer<typeof explanation>;
 
 export const rankedPhoto = z.object({
   id: photoId,

@@ -1,0 +1,29 @@
+import { EXIT } from './exit-code.ts';
+import { readArguments } from './read-arguments.ts';
+import { runCli } from './run-cli.ts';
+import { surroundingsOfProcess } from './surroundings.ts';
+
+/** Ctrl-C ends the process within a second: an answer that takes longer to come is not waited for. */
+const LONGEST_STOP_MS = 900;
+
+const interrupt = new AbortController();
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
+    interrupt.abort();
+    if (process.stderr.isTTY) process.stderr.write('\nStopping; what is done is kept. Ctrl-C again stops at once.\n');
+    // Nothing is lost by this: the store survives a kill at any moment.
+    setTimeout(() => process.exit(EXIT.interrupted), LONGEST_STOP_MS).unref();
+  });
+}
+// `albumen search … | head` closes the pipe early: the reader has what it wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.done);
+  throw error;
+});
+process.stderr.on('error', () => undefined);
+
+const exitCode = await runCli(readArguments(), surroundingsOfProcess(interrupt.signal));
+// Native threads and children of the engine must not hold the shell's prompt back.
+process.exit(exitCode);

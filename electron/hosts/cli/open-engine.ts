@@ -1,0 +1,22 @@
+import { posix } from 'node:path';
+import type { Engine } from '../../../shared/contract/engine.ts';
+import { createEngine } from '../../engine/create-engine.ts';
+import { startNodeWorker } from '../node-worker.ts';
+import { albumenVersion } from './albumen-version.ts';
+import { cacheFolder, dataFolder } from './library-location.ts';
+import { resourcesFolder } from './resources-folder.ts';
+import { storageOptions } from './storage-options.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Opens the engine on a library, with this person's folders. */
+export async function openEngine(library: string, surroundings: Surroundings): Promise<Engine> {
+  return await createEngine({
+    library,
+    cacheDir: cacheFolder(surroundings),
+    resourcesDir: resourcesFolder(),
+    modelFolders: [posix.join(dataFolder(surroundings), 'models')],
+    storageOptions: storageOptions(library, surroundings.env),
+    startWorker: startNodeWorker,
+    version: albumenVersion(),
+  });
+}

@@ -1,0 +1,101 @@
+import { CommanderError } from 'commander';
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { albumenVersion } from './albumen-version.ts';
+import type { CliContext, Outcome } from './cli-context.ts';
+import type { GlobalOptions } from './command-frame.ts';
+import type { EngineLines, OpenEngine } from './engine-lines.ts';
+import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
+import { libraryLocation } from './library-location.ts';
+import { buildProgram } from './program.ts';
+import type { Surroundings } from './surroundings.ts';
+import { UsageError } from './usage-error.ts';
+import { writeFully } from './write-fully.ts';
+
+/**
+ * Run one command line from its arguments to its exit code.
+ *
+ * stdout gets the answer and nothing else: with `--json` exactly one JSON value, whatever happens (`{error: {code,
+ * message}}` where the command failed), except for `search --batch`, which writes JSON Lines. stderr gets one clear
+ * line for an error, and progress.
+ *
+ * @param open How an engine is opened; tests hand in another one.
+ */
+export async function runCli(args: readonly string[], surroundings: Surroundings, open: OpenEngine = openRealEngine): Promise<ExitCode> {
+  const { stdout, stderr } = surroundings;
+  // Known before the grammar has read it, because a wrong option must be answered in JSON too.
+  const json = asksForJson(args);
+  const printed: string[] = [];
+  let lines: EngineLines | null = null;
+  let outcome: Outcome | null = null;
+
+  const program = buildProgram(albumenVersion(), async (run) => {
+    const { library } = program.opts<GlobalOptions>();
+    const context: CliContext = {
+      ...surroundings,
+      json,
+      library: libraryLocation(library, surroundings),
+      tell: (line) => void stderr.write(`${line}\n`),
+      async connect(other) {
+        const { EngineLines } = await import('./engine-lines.ts');
+        lines ??= new EngineLines(open, surroundings);
+        return await lines.connect(other ?? context.library);
+      },
+      disconnect: async (other) => await lines?.disconnect(other),
+    };
+    outcome = await run(context);
+  });
+  program.configureOutput({ writeOut: (text) => void printed.push(text), writeErr: () => undefined });
+  for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
+    command.configureOutput(program.configureOutput()).exitOverride();
+  }
+
+  try {
+    if (args.length === 0) throw new UsageError('say what to do: albumen --help lists the commands');
+    await program.parseAsync(args, { from: 'user' });
+  } catch (error) {
+    outcome = await explainError(error, surroundings, printed);
+  } finally {
+    await (lines as EngineLines | null)?.close();
+  }
+  const { exitCode, json: value, text } = outcome ?? { exitCode: EXIT.failed, json: { error: { code: 'internal', message: 'The command did not run.' } } };
+  if (json && value !== undefined) await writeFully(stdout, `${JSON.stringify(value)}\n`);
+  else if (!json && text !== undefined && text !== '') await writeFully(stdout, `${text}\n`);
+  return exitCode;
+}
+
+/** Turn what a command threw into an outcome, and say it on stderr. */
+async function explainError(error: unknown, { stderr, env }: Surroundings, printed: readonly string[]): Promise<Outcome> {
+  if (error instanceof CommanderError && error.exitCode === 0) {
+    const text = printed.join('').trimEnd();
+    return { exitCode: EXIT.done, text, json: error.code === 'commander.version' ? { version: text } : { help: text } };
+  }
+  const { code, message, exitCode } = describeError(error);
+  await writeFully(stderr, `albumen: ${message}\n`);
+  if (env['ALBUMEN_DEBUG'] !== undefined && error instanceof Error) await writeFully(stderr, `${error.stack ?? ''}\n`);
+  return { exitCode, json: { error: { code, message } } };
+}
+
+function describeError(error: unknown): { code: string; message: string; exitCode: ExitCode } {
+  if (error instanceof AlbumenError) return { code: error.code, message: error.message, exitCode: exitCodeOf(error.code) };
+  if (error instanceof UsageError) return { code: 'bad-usage', message: error.message, exitCode: EXIT.wrongUsage };
+  if (error instanceof CommanderError) return { code: 'bad-usage', message: sayCommanderError(error), exitCode: EXIT.wrongUsage };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'internal', message: `internal error: ${message} (ALBUMEN_DEBUG=1 shows where)`, exitCode: EXIT.failed };
+}
+
+function sayCommanderError(error: CommanderError): string {
+  if (error.code === 'commander.help') return 'say which command: --help lists them';
+  const message = error.message.replace(/^error: /, '').replace(/\s*\n\s*/g, ' ');
+  const hint = error.code === 'commander.unknownOption' ? '; quote a question that holds a dash, and put -- before one that starts with it' : '';
+  return `${message}${hint} (see --help)`;
+}
+
+function asksForJson(args: readonly string[]): boolean {
+  const end = args.indexOf('--');
+  return (end === -1 ? args : args.slice(0, end)).includes('--json');
+}
+
+const openRealEngine: OpenEngine = async (library, surroundings) => {
+  const { openEngine } = await import('./open-engine.ts');
+  return await openEngine(library, surroundings);
+};

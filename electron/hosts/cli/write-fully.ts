@@ -1,0 +1,11 @@
+import type { OutputStream } from './surroundings.ts';
+
+/** Write and wait until the text has left the process, so that an exit right after cannot cut it short. @throws the stream's error, such as EPIPE. */
+export async function writeFully(stream: OutputStream, text: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    stream.write(text, (error) => {
+      if (error === null || error === undefined) resolve();
+      else reject(error);
+    });
+  });
+}

@@ -1,0 +1,90 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { StartWorker, WorkerKind, WorkerPort } from '../engine/workers/worker-port.ts';
+
+/** How much of what a child wrote to stderr is kept, characters: enough for the last line of a native abort. */
+const LAST_WORDS_LENGTH = 2_000;
+
+const running = new Set<ChildProcess>();
+let exitIsWatched = false;
+
+/**
+ * Start a decode or encode child under Node. From sources the entry is run as TypeScript (Node 24 strips the types);
+ * from the built `dist/` the bundled entry beside this file is.
+ *
+ * A child's stdout is dropped and its stderr kept as its last words, so that neither reaches a `--json` answer.
+ */
+export const startNodeWorker: StartWorker = (kind) => {
+  const child = fork(entryPath(kind), [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, ...threadPoolFor(kind) },
+  });
+  endWithThisProcess(child);
+  return wrapChild(child);
+};
+
+function entryPath(kind: WorkerKind): string {
+  const fromSources = import.meta.url.endsWith('.ts');
+  const entry = fromSources ? `./worker-entries/${kind}-worker-entry.ts` : `./${kind}-worker-entry.js`;
+  return fileURLToPath(new URL(entry, import.meta.url));
+}
+
+// libuv reads it once, at start: decoding runs several photos at a time in its pool, beside the reading of files.
+function threadPoolFor(kind: WorkerKind): Record<string, string> {
+  if (kind !== 'decode' || process.env['UV_THREADPOOL_SIZE'] !== undefined) return {};
+  return { UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism() + 2)) };
+}
+
+function wrapChild(child: ChildProcess): WorkerPort {
+  let lastWords = '';
+  let failure: string | null = null;
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    lastWords = (lastWords + text).slice(-LAST_WORDS_LENGTH);
+  });
+  child.on('error', (error) => {
+    failure = error.message;
+  });
+  return {
+    postMessage(message) {
+      // A send to a child that just died fails here and is answered by onExit.
+      if (child.connected) child.send(message as object, () => undefined);
+    },
+    onMessage(listener) {
+      child.on('message', listener);
+    },
+    onExit(listener) {
+      let told = false;
+      const tell = (reason: string): void => {
+        if (told) return;
+        told = true;
+        const words = lastLine(lastWords);
+        listener(words === '' ? reason : `${reason} (${words})`);
+      };
+      child.on('close', (code, signal) => tell(signal === null ? `exit code ${String(code)}` : `signal ${signal}`));
+      // A child that never started has no `close`.
+      child.on('error', (error) => {
+        if (child.pid === undefined) tell(failure ?? error.message);
+      });
+    },
+    kill() {
+      child.kill('SIGKILL');
+    },
+  };
+}
+
+function lastLine(text: string): string {
+  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+}
+
+function endWithThisProcess(child: ChildProcess): void {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
+  if (exitIsWatched) return;
+  exitIsWatched = true;
+  process.once('exit', () => {
+    for (const left of running) left.kill('SIGKILL');
+  });
+}
