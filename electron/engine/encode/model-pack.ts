@@ -9,6 +9,11 @@ export interface ImageSpec {
   readonly normalize: { readonly mean: readonly [number, number, number]; readonly std: readonly [number, number, number] } | null;
   /** Multiplied in before `normalize`; 1/255 for every known pack with float input. */
   readonly rescale: number;
+  /** Names in the image graph, where the pack says them; otherwise the session's own metadata decides. */
+  readonly input?: string;
+  readonly output?: string;
+  /** Where the graph's input has no fixed sizes to tell it: `first` is NCHW, `last` NHWC. */
+  readonly channels?: 'first' | 'last';
 }
 
 export interface TextSpec {
@@ -21,7 +26,12 @@ export interface TextSpec {
   readonly lowerCase: boolean;
   /** Canonicalise as SigLIP does: punctuation removed, white space collapsed. */
   readonly canonicalize: boolean;
+  /** A template with `{}` for the question, or words put before it; null for the bare question. */
   readonly prompt: string | null;
+  /** Names in the text graph, where the pack says them; otherwise the session's own metadata decides. */
+  readonly ids?: string;
+  readonly mask?: string;
+  readonly output?: string;
 }
 
 /** The boundary between strong and weak results; null where a pack has none and the library's own scores must serve. */

@@ -1,0 +1,51 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ModelPack } from './model-pack.ts';
+
+/** Raised whenever a reader or the fingerprint changes, so that older entries are read anew. */
+const CACHE_VERSION = 1;
+
+/** Size and time of every file that a pack was read from; a folder's own time tells of files that came or went. */
+export type FileStamps = Readonly<Record<string, string>>;
+
+/** Size and modification time of one file, in one text; `absent` where there is none. */
+export function stampFile(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat === undefined) return 'absent';
+  return stat.isDirectory() ? `folder ${stat.mtimeMs}` : `${stat.size} ${stat.mtimeMs}`;
+}
+
+/**
+ * The pack as it was read before, if none of its files changed since: a start then hashes nothing.
+ *
+ * @returns Null where the pack must be read; a damaged entry counts as none.
+ */
+export function readCachedPack(cacheDir: string, folder: string): ModelPack | null {
+  try {
+    const entry = JSON.parse(readFileSync(cacheFile(cacheDir, folder), 'utf8')) as { version: number; stamps: FileStamps; pack: ModelPack };
+    if (entry.version !== CACHE_VERSION || entry.pack.folder !== folder) return null;
+    const isSame = Object.entries(entry.stamps).every(([file, stamp]) => stampFile(file) === stamp);
+    return isSame ? entry.pack : null;
+  } catch {
+    // Absent or damaged: the pack itself is read, and the entry written again.
+    return null;
+  }
+}
+
+/** Keep what was read. A cache that cannot be written costs time at the next start, nothing else. */
+export function saveCachedPackIgnoringErrors(cacheDir: string, pack: ModelPack, stamps: FileStamps): void {
+  const file = cacheFile(cacheDir, pack.folder);
+  const fresh = `${file}.${randomUUID()}`;
+  try {
+    mkdirSync(join(cacheDir, 'packs'), { recursive: true });
+    writeFileSync(fresh, JSON.stringify({ version: CACHE_VERSION, stamps, pack }));
+    renameSync(fresh, file);
+  } catch {
+    rmSync(fresh, { force: true });
+  }
+}
+
+function cacheFile(cacheDir: string, folder: string): string {
+  return join(cacheDir, 'packs', `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`);
+}
