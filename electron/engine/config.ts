@@ -48,6 +48,8 @@ export const KEYWORDS_MAX = 256;
 export const CAPTION_MAX_CHARACTERS = 2_000;
 /** Longer XMP is not read: darktable's and Lightroom's largest sidecars have some 3 MB. */
 export const XMP_MAX_BYTES = 16 * 1024 * 1024;
+/** Compressed text in a PNG that unfolds to more is left unread: a bomb, or no caption. */
+export const METADATA_DECOMPRESSED_MAX_BYTES = 1024 * 1024;
 /** Head of a file that is read for metadata when the file was too large to be held whole. Chosen: EXIF stands first. */
 export const METADATA_HEAD_BYTES = 4 * 1024 * 1024;
 /** A movie's index (`moov`) larger than this is not read; 10 hours of 60 frames a second take some 30 MB. */
