@@ -61,8 +61,10 @@ function tidyMake(raw: string | null): string | null {
 function tidyModel(raw: string | null, make: string | null): string | null {
   const name = cleanName(raw, CAMERA_NAME_MAX_CHARACTERS);
   if (name === null || NO_NAME.test(name)) return null;
-  if (make === null || !name.toLowerCase().startsWith(`${make.toLowerCase()} `)) return name;
-  return name.slice(make.length).trim();
+  // "EASTMAN KODAK" names its models KODAK: the last word of the make counts like the whole.
+  const brands = make === null ? [] : [make, make.slice(make.lastIndexOf(' ') + 1)];
+  const brand = brands.find((word) => name.toLowerCase().startsWith(`${word.toLowerCase()} `));
+  return brand === undefined ? name : name.slice(brand.length).trim();
 }
 
 function tidyLens(raw: string | null): string | null {

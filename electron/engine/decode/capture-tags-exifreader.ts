@@ -7,14 +7,17 @@ import { emptyTags, timeTag } from './capture-tags.ts';
 import type { CaptureTags, TimeTag } from './capture-tags.ts';
 import { readXmpTags } from './capture-tags-xmp.ts';
 
+// oxlint-disable-next-line import/no-named-as-default-member -- a CommonJS module, whose names Node cannot import one by one
+const { load } = ExifReader;
+
 /** Names as exifreader calls them; what is not read is not decoded, which halves its time. */
 const EXIF_TAGS = [
-  ...['DateTimeOriginal', 'SubSecTimeOriginal', 'OffsetTimeOriginal', 'DateTimeDigitized', 'SubSecTimeDigitized'],
-  ...['OffsetTimeDigitized', 'DateTime', 'SubSecTime', 'OffsetTime', 'GPSDateStamp', 'GPSTimeStamp'],
-  ...['GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef', 'Make', 'Model', 'LensModel'],
-  ...['ISOSpeedRatings', 'RecommendedExposureIndex', 'ISOSpeed', 'FNumber', 'ApertureValue', 'ExposureTime'],
-  ...['ShutterSpeedValue', 'FocalLength', 'Rating', 'RatingPercent', 'Orientation', 'MakerNote'],
-  ...['ImageDescription', 'UserComment', 'XPTitle', 'XPComment', 'XPSubject', 'XPKeywords', 'IPTC-NAA', 'ApplicationNotes'],
+  'DateTimeOriginal', 'SubSecTimeOriginal', 'OffsetTimeOriginal', 'DateTimeDigitized', 'SubSecTimeDigitized',
+  'OffsetTimeDigitized', 'DateTime', 'SubSecTime', 'OffsetTime', 'GPSDateStamp', 'GPSTimeStamp',
+  'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef', 'Make', 'Model', 'LensModel',
+  'ISOSpeedRatings', 'RecommendedExposureIndex', 'ISOSpeed', 'FNumber', 'ApertureValue', 'ExposureTime',
+  'ShutterSpeedValue', 'FocalLength', 'Rating', 'RatingPercent', 'Orientation', 'MakerNote',
+  'ImageDescription', 'UserComment', 'XPTitle', 'XPComment', 'XPSubject', 'XPKeywords', 'IPTC-NAA', 'ApplicationNotes',
 ];
 
 /** A tag of exifreader, seen loosely: the file decides what is in it. */
@@ -33,7 +36,7 @@ type LooseTags = Readonly<Record<string, LooseTag | readonly LooseTag[] | undefi
  */
 export async function readTagsWithExifReader(head: ArrayBuffer): Promise<CaptureTags[]> {
   const packets: string[] = [];
-  const tags = await ExifReader.load(head, {
+  const tags = await load(head, {
     expanded: true,
     async: true,
     includeTags: { exif: EXIF_TAGS, iptc: true, xmp: true, png: ['Description', 'Title', 'Comment'] },
@@ -77,8 +80,11 @@ function readExif(exif: LooseTags, png: LooseTags): CaptureTags {
     ratingPercent: integer(exif, 'RatingPercent'),
     keywords: (ucs2(exif, 'XPKeywords') ?? '').split(';'),
     captions: [
-      ...[ascii(exif, 'ImageDescription'), readUserComment(bytesOf(exif, 'UserComment'))],
-      ...[ucs2(exif, 'XPTitle'), ucs2(exif, 'XPComment'), ucs2(exif, 'XPSubject')],
+      ascii(exif, 'ImageDescription'),
+      readUserComment(bytesOf(exif, 'UserComment')),
+      ucs2(exif, 'XPTitle'),
+      ucs2(exif, 'XPComment'),
+      ucs2(exif, 'XPSubject'),
       ...['Description', 'Title', 'Comment'].map((name) => described(png[name])),
     ].filter((text) => text !== null),
     orientation: integer(exif, 'Orientation'),
@@ -134,16 +140,12 @@ function readUserComment(bytes: Uint8Array): string | null {
   return code === 'JIS' ? null : decodeUtf8(bytes);
 }
 
-/** UTF-16 of either byte order: most characters of most scripts have a small high byte, so the wrong order shows. */
+/** UTF-16 of either byte order: the high bytes of a text vary less than the low ones, so the order shows. */
 function decodeUtf16(bytes: Uint8Array): string {
-  let evenZeros = 0;
-  let oddZeros = 0;
-  for (let i = 0; i + 1 < bytes.length; i += 2) {
-    if (bytes[i] === 0) evenZeros += 1;
-    if (bytes[i + 1] === 0) oddZeros += 1;
-  }
-  const isBigEndian = (bytes[0] === 0xfe && bytes[1] === 0xff) || evenZeros > oddZeros;
-  return new TextDecoder(isBigEndian ? 'utf-16be' : 'utf-16le').decode(bytes);
+  const even = new Set(bytes.filter((_, i) => i % 2 === 0));
+  const odd = new Set(bytes.filter((_, i) => i % 2 === 1));
+  const hasMark = bytes[0] === 0xfe && bytes[1] === 0xff;
+  return new TextDecoder(hasMark || even.size < odd.size ? 'utf-16be' : 'utf-16le').decode(bytes);
 }
 
 function decodeUtf8(bytes: Uint8Array): string {
@@ -156,7 +158,7 @@ function valueOf(tags: LooseTags, name: string): unknown {
 }
 
 function described(tag: LooseTag | readonly LooseTag[] | undefined): string | null {
-  const text = tag === undefined ? null : ([tag].flat()[0] as LooseTag | undefined)?.description;
+  const text = tag === undefined ? null : [tag].flat()[0]?.description;
   return typeof text === 'string' ? text : null;
 }
 

@@ -1,26 +1,27 @@
-import type { ExifTool } from 'exiftool-vendored';
-
 import { emptyTags, timeTag } from './capture-tags.ts';
 import type { CaptureTags, TagOrigin, TimeTag } from './capture-tags.ts';
 import { withExiftoolPath } from './exiftool-process.ts';
+import type { getExiftool } from './exiftool-process.ts';
 
 /** What is asked of exiftool; `#` gives the number instead of its words. */
 const ARGUMENTS = [
-  ...['-fast', '-G1', '-a', '-api', 'largefilesupport=1', '-c', '%.8f'],
-  ...['-DateTimeOriginal', '-SubSecTimeOriginal', '-OffsetTimeOriginal', '-CreateDate', '-SubSecTimeDigitized', '-OffsetTimeDigitized'],
-  ...['-ModifyDate', '-SubSecTime', '-OffsetTime', '-CreationDate', '-CreationDateValue', '-DateCreated', '-TimeCreated'],
-  ...['-DigitalCreationDate', '-DigitalCreationTime', '-GPSDateStamp', '-GPSTimeStamp', '-GPSLatitude#', '-GPSLongitude#'],
-  ...['-Make', '-Model', '-LensModel', '-Lens', '-LensID', '-ISO#', '-RecommendedExposureIndex#', '-FNumber#', '-ApertureValue#'],
-  ...['-ExposureTime#', '-ShutterSpeedValue#', '-FocalLength#', '-Rating#', '-RatingPercent#', '-Orientation#', '-Subject'],
-  ...['-HierarchicalSubject', '-TagsList', '-Keywords', '-XPKeywords', '-Description', '-Title', '-Caption-Abstract', '-Headline'],
-  ...['-ObjectName', '-ImageDescription', '-UserComment', '-XPTitle', '-XPComment', '-XPSubject', '-ContentIdentifier', '-MediaGroupUUID'],
-  ...['-MotionPhoto', '-MicroVideo', '-EmbeddedVideoType'],
+  '-fast', '-G1', '-a', '-api', 'largefilesupport=1', '-c', '%.8f',
+  '-DateTimeOriginal', '-SubSecTimeOriginal', '-OffsetTimeOriginal', '-CreateDate', '-SubSecTimeDigitized', '-OffsetTimeDigitized',
+  '-ModifyDate', '-SubSecTime', '-OffsetTime', '-CreationDate', '-CreationDateValue', '-DateCreated', '-TimeCreated',
+  '-DigitalCreationDate', '-DigitalCreationTime', '-GPSDateStamp', '-GPSTimeStamp', '-GPSLatitude#', '-GPSLongitude#',
+  '-Make', '-Model', '-LensModel', '-Lens', '-LensID', '-ISO#', '-RecommendedExposureIndex#', '-FNumber#', '-ApertureValue#',
+  '-ExposureTime#', '-ShutterSpeedValue#', '-FocalLength#', '-Rating#', '-RatingPercent#', '-Orientation#', '-Subject',
+  '-HierarchicalSubject', '-TagsList', '-Keywords', '-XPKeywords', '-Description', '-Title', '-Caption-Abstract', '-Headline',
+  '-ObjectName', '-ImageDescription', '-UserComment', '-XPTitle', '-XPComment', '-XPSubject', '-ContentIdentifier', '-MediaGroupUUID',
+  '-MotionPhoto', '-MicroVideo', '-EmbeddedVideoType',
 ];
 
 /** Groups of exiftool's family 1 in which a tag is looked for, best first; a last `''` takes any group. */
 const EXIF_GROUPS = ['ExifIFD', 'IFD0', 'GPS', 'SubIFD', 'MakerNotes', 'Composite'];
 const MOVIE_GROUPS = ['Keys', 'ItemList', 'UserData', 'QuickTime', 'Matroska', 'Composite', ''];
 
+/** The running exiftool, as exiftool-process.ts gives it. */
+type ExifTool = NonNullable<Awaited<ReturnType<typeof getExiftool>>>;
 type Values = ReadonlyMap<string, readonly string[]>;
 
 /**

@@ -19,7 +19,7 @@ const CAMERA_CAPTIONS = [
   /^(?:created|made|edited|processed|generated) (?:with|using|by|in) /i,
   /^(?:charset=|filter: ?\d|fbmd[0-9a-f]{8}|file source)/i,
   /^\{["\s].*[:}]/s,
-  /^[\W_]+$/u,
+  /^[^\p{L}\p{N}\p{So}]+$/u,
 ];
 
 /**
