@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { CaptureInfo } from '../../electron/engine/decode/decoded-photo.ts';
+import { endExiftool } from '../../electron/engine/decode/exiftool-process.ts';
 import { captureOf, MTIME_MS, NOTHING, xmpPacket } from '../fixtures/metadata/capture-of.ts';
 import { ascii, exifBlock, rationals, raw, shorts, withExif, withIptc, withSegments, withXmp } from '../fixtures/metadata/exif-jpeg.ts';
 import type { ExifEntry } from '../fixtures/metadata/exif-jpeg.ts';
+
+afterAll(async () => {
+  await endExiftool();
+});
 
 const PLAIN = readFileSync(join(import.meta.dirname, '../../resources/sample-photos/received/dogs cropped.jpg'));
 const fromExif = async (...entries: readonly ExifEntry[]): Promise<CaptureInfo> => await captureOf(withExif(PLAIN, entries));

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { METADATA_HEAD_BYTES } from '../config.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import { chooseCamera, chooseOrientation } from './capture-camera.ts';
-import { metadataHead, seemsToHoldMetadata } from './capture-metadata-head.ts';
+import { gifXmpPacket, metadataHead, seemsToHoldMetadata } from './capture-metadata-head.ts';
 import { chooseLivePhotoId, holdsMotionVideo } from './capture-motion.ts';
 import { choosePosition } from './capture-place.ts';
 import type { Position } from './capture-place.ts';
@@ -14,6 +14,7 @@ import type { CaptureTags, TagOrigin } from './capture-tags.ts';
 import { readTagsWithExifReader } from './capture-tags-exifreader.ts';
 import { readTagsWithExiftool } from './capture-tags-exiftool.ts';
 import { readMovieTags } from './capture-tags-movie.ts';
+import { readXmpTags } from './capture-tags-xmp.ts';
 import { chooseTime } from './capture-time.ts';
 import { chooseCaption, tidyKeywords } from './capture-words.ts';
 import { offsetAtPosition } from './capture-zone.ts';
@@ -73,6 +74,7 @@ export async function readCaptureInfo(source: CaptureSource): Promise<CaptureInf
 async function readFileTags(source: CaptureSource): Promise<readonly CaptureTags[]> {
   if (source.kind !== 'image') return (await tryExiftool(source)) ?? (await readWithoutExiftool(source));
   const head = await readHead(source);
+  if (source.format === 'gif') return readXmpTagsOfGif(head);
   try {
     const tags = await readTagsWithExifReader(head);
     if (tags.some(saysSomething) || !seemsToHoldMetadata(head)) return tags;
@@ -81,6 +83,11 @@ async function readFileTags(source: CaptureSource): Promise<readonly CaptureTags
     if (!seemsToHoldMetadata(head)) return [];
   }
   return (await tryExiftool(source)) ?? [];
+}
+
+function readXmpTagsOfGif(head: ArrayBuffer): readonly CaptureTags[] {
+  const packet = gifXmpPacket(head);
+  return packet === null ? [] : [readXmpTags([packet], 'xmp')];
 }
 
 async function tryExiftool(source: CaptureSource): Promise<readonly CaptureTags[] | null> {

@@ -21,6 +21,15 @@ export function seemsToHoldMetadata(head: ArrayBuffer): boolean {
   return ['Exif\0\0', 'http://ns.adobe.com/xap/1.0/', 'Photoshop 3.0\0'].some((mark) => bytes.includes(mark, 0, 'latin1'));
 }
 
+/** The XMP packet of a GIF's application extension, which exifreader passes over; null where there is none. */
+export function gifXmpPacket(head: ArrayBuffer): string | null {
+  const bytes = Buffer.from(head);
+  const start = bytes.indexOf('XMP DataXMP', 0, 'latin1');
+  if (start < 0) return null;
+  const end = bytes.indexOf('</x:xmpmeta>', start, 'latin1');
+  return end < 0 ? null : bytes.toString('utf8', start + 'XMP DataXMP'.length, end);
+}
+
 /** Offset just behind the header of the first scan; the whole length where none is found. */
 function startOfScan(bytes: Uint8Array): number {
   let at = 2;
