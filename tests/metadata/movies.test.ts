@@ -8,7 +8,7 @@ import type { CaptureTags } from '../../electron/engine/decode/capture-tags.ts';
 import type { CaptureInfo } from '../../electron/engine/decode/decoded-photo.ts';
 import { endExiftool, getExiftool } from '../../electron/engine/decode/exiftool-process.ts';
 import { captureOf } from '../fixtures/metadata/capture-of.ts';
-import { movie } from '../fixtures/metadata/movie.ts';
+import { matroska, movie } from '../fixtures/metadata/movie.ts';
 import type { MovieMetadata } from '../fixtures/metadata/movie.ts';
 
 const CREATED_MS = Date.UTC(2019, 6, 4, 4, 33, 10);
@@ -77,6 +77,11 @@ test('drops header times that are no times, and asks the name', async () => {
   for (const createdMs of [null, 0, Date.UTC(1904, 0, 1, 0, 0, 1), Date.UTC(1970, 0, 1), Date.UTC(2039, 0, 1)]) {
     expect((await read({ createdMs }, 'VID_20190704_123255.mp4')).takenAt).toMatchObject({ local: '2019-07-04T12:32:55', source: 'file-name' });
   }
+});
+
+test.skipIf(exiftool === null)('reads the time and title of a Matroska file', async () => {
+  const info = await captureOf(matroska(CREATED_MS, 'Dogs in the snow'), { path: 'clip.mkv', format: 'mkv', kind: 'video' });
+  expect(info).toMatchObject({ caption: 'Dogs in the snow', takenAt: { local: '2019-07-04T04:33:10', offsetMinutes: 0, source: 'quicktime' } });
 });
 
 test('reads the movie index by itself where exiftool cannot run, and the same from it', async () => {

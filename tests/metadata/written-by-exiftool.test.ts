@@ -71,6 +71,14 @@ test.skipIf(exiftool === null).each(['jpeg', 'png', 'webp', 'tiff', 'avif'])('re
   expect(await written(format, TAGS)).toEqual(EXPECTED);
 });
 
+test.skipIf(exiftool === null)('reads a HEIC, whose container is an AVIF\'s', async () => {
+  await written('avif', TAGS);
+  const bytes = await readFile(join(folder, 'photo.avif'));
+  bytes.write('heic', bytes.indexOf('ftyp') + 4, 'latin1');
+  const path = join(folder, 'photo.heic');
+  expect(await readCaptureInfo({ path, bytes, format: 'heic', kind: 'image', mtimeMs: MTIME_MS, sidecarPath: null })).toEqual(EXPECTED);
+});
+
 test.skipIf(exiftool === null)('reads XMP from a GIF', async () => {
   expect(await written('gif', TAGS.filter((tag) => tag.startsWith('-XMP')))).toMatchObject({ rating: 4, keywords: ['dog', 'fence'], caption: 'Two dogs at a wooden fence' });
 });

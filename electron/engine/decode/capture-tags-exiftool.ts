@@ -91,7 +91,7 @@ function readMovie(values: Values): CaptureTags {
     ...readCamera(values, 'quicktime', MOVIE_GROUPS),
     times: [...zoned.map((text) => timeTag(text, 'quicktime')), ...utc.map((text) => timeTag(text.replace(/Z$/, ''), 'quicktime', true))],
     keywords: find(values, ['Keys', 'ItemList'], 'Keywords').flatMap((text) => text.split(',')),
-    captions: ['Description', 'Title'].flatMap((name) => find(values, ['Keys', 'ItemList', 'UserData'], name)),
+    captions: ['Description', 'Title'].flatMap((name) => find(values, ['Keys', 'ItemList', 'UserData', 'Info'], name)),
     rating: null,
     contentId: find(values, ['Keys'], 'ContentIdentifier')[0] ?? null,
   };
