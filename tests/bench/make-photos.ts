@@ -1,0 +1,72 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+
+/** The bundled photos, absolute. */
+export const SAMPLES = fileURLToPath(new URL('../../resources/sample-photos', import.meta.url));
+
+/** Pictures that are really different; the rest differ from them in a comment, so that each has a content hash of its own. */
+const DIFFERENT_PICTURES = 40;
+
+export interface PhotosToMake {
+  readonly folder: string;
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  /** Standard deviation of the grain added, 0 to 255: enlarged samples are smooth, and would decode faster than photos do. */
+  readonly grain: number;
+  readonly quality: number;
+}
+
+/**
+ * Make JPEG files from the samples: enlarged or reduced, with grain, then copied with a comment segment of their own.
+ *
+ * @returns Their paths, and the mean size in bytes.
+ */
+export async function makePhotos({ folder, count, width, height, grain, quality }: PhotosToMake): Promise<{ paths: string[]; meanBytes: number }> {
+  const samples = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) => /\.jpe?g$/i.test(name)).toSorted();
+  const pictures: Buffer[] = [];
+  for (let i = 0; i < Math.min(count, DIFFERENT_PICTURES); i++) {
+    const resized = await sharp(join(SAMPLES, samples[i % samples.length] as string)).rotate().resize(width, height, { fit: 'cover' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
+    addGrain(resized, grain, i);
+    pictures.push(await sharp(resized, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer());
+  }
+  const paths: string[] = [];
+  let bytes = 0;
+  for (let i = 0; i < count; i++) {
+    const path = join(folder, String(Math.floor(i / 1000)).padStart(3, '0'), `${String(i).padStart(6, '0')}.jpg`);
+    if (i % 1000 === 0) mkdirSync(join(folder, String(Math.floor(i / 1000)).padStart(3, '0')), { recursive: true });
+    const content = withComment(pictures[i % pictures.length] as Buffer, `bench ${i}`);
+    writeFileSync(path, content);
+    bytes += content.length;
+    paths.push(path);
+  }
+  return { paths, meanBytes: bytes / count };
+}
+
+/** The same JPEG with another comment: another content, the same picture. */
+export function withComment(jpeg: Buffer, comment: string): Buffer {
+  const text = Buffer.from(comment, 'utf8');
+  const head = Buffer.from([0xff, 0xfe, (text.length + 2) >> 8, (text.length + 2) & 255]);
+  return Buffer.concat([jpeg.subarray(0, 2), head, text, jpeg.subarray(2)]);
+}
+
+/** Rewrite a file of makePhotos with another comment. */
+export function editPhoto(path: string, comment: string): void {
+  writeFileSync(path, withComment(readFileSync(path), comment));
+}
+
+/** Sum of four uniform values, close to a normal distribution of standard deviation 1 once scaled. */
+function addGrain(pixels: Buffer, deviation: number, seed: number): void {
+  if (deviation === 0) return;
+  let state = seed + 1;
+  for (let i = 0; i < pixels.length; i++) {
+    // xorshift32: four bytes of one draw stand for four uniform values.
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    const sum = (state & 255) + ((state >>> 8) & 255) + ((state >>> 16) & 255) + (state >>> 24);
+    pixels[i] = Math.max(0, Math.min(255, Math.round((pixels[i] as number) + ((sum - 510) / 147.8) * deviation)));
+  }
+}
