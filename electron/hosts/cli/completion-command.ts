@@ -6,11 +6,17 @@ import { EXIT } from './exit-code.ts';
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof SHELLS)[number];
 
+interface CompletionOption {
+  readonly name: string;
+  readonly says: string;
+  readonly takesValue: boolean;
+}
+
 /** What may follow the words of one command: `''` stands for the program itself. */
 interface CompletionRow {
   readonly path: string;
   readonly subcommands: readonly { readonly name: string; readonly says: string }[];
-  readonly options: readonly { readonly name: string; readonly says: string; readonly takesValue: boolean }[];
+  readonly options: readonly CompletionOption[];
 }
 
 /** `albumen completion <shell>`: a script made from the program's own grammar, so that it cannot fall behind. */
@@ -25,7 +31,10 @@ function completionRows(program: Command): CompletionRow[] {
   const visit = (command: Command, path: string): CompletionRow[] => [
     {
       path,
-      subcommands: command.commands.map((child) => ({ name: child.name(), says: child.summary() || child.description() })),
+      subcommands: [
+        ...command.commands.map((child) => ({ name: child.name(), says: child.summary() || child.description() })),
+        ...(command.registeredArguments[0]?.argChoices ?? []).map((name) => ({ name, says: '' })),
+      ],
       options: [...(command === program ? [] : optionsOf(command)), ...shared, { name: '--help', says: 'show help', takesValue: false }],
     },
     ...command.commands.flatMap((child) => visit(child, `${path} ${child.name()}`.trim())),
@@ -33,7 +42,7 @@ function completionRows(program: Command): CompletionRow[] {
   return visit(program, '');
 }
 
-function optionsOf(command: Command): CompletionRow['options'] {
+function optionsOf(command: Command): CompletionOption[] {
   return command.options.map((option) => ({ name: option.long ?? option.flags, says: option.description, takesValue: option.required || option.optional }));
 }
 
@@ -49,13 +58,13 @@ function valueOptions(rows: readonly CompletionRow[]): string[] {
 }
 
 function groups(rows: readonly CompletionRow[]): string {
-  return rows.filter(({ path, subcommands }) => path !== '' && subcommands.length > 0).map(({ path }) => path).join('|');
+  return [...new Set(rows.filter(({ path }) => path.includes(' ')).map(({ path }) => path.split(' ')[0] as string))].join('|');
 }
 
 function bashScript(rows: readonly CompletionRow[]): string {
   return `# bash completion for albumen: source <(albumen completion bash)
 _albumen() {
-  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" path='' subs='' opts='' skip='' word
+  local IFS=$' \\t\\n' cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}" path='' subs='' opts='' skip='' word
   for word in "\${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
     if [[ -n $skip ]]; then skip=''; continue; fi
     case "$word" in
@@ -72,6 +81,7 @@ ${caseTable(rows)}
   esac
   if [[ $prev == ${valueOptions(rows).join(' || $prev == ')} ]]; then
     compopt -o filenames 2>/dev/null
+    IFS=$'\\n'
     COMPREPLY=($(compgen -f -- "$cur"))
   elif [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$opts" -- "$cur"))
@@ -79,6 +89,7 @@ ${caseTable(rows)}
     COMPREPLY=($(compgen -W "$subs" -- "$cur"))
   else
     compopt -o filenames 2>/dev/null
+    IFS=$'\\n'
     COMPREPLY=($(compgen -f -- "$cur"))
   fi
 }
@@ -115,16 +126,23 @@ if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _albumen "$@"; else compdef
 
 function fishScript(rows: readonly CompletionRow[]): string {
   const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  const option = ({ name, says, takesValue }: CompletionOption): string => `-l ${name.slice(2)}${takesValue ? ' -r' : ''} -d ${quote(says)}`;
+  const everywhere = (rows[0] as CompletionRow).options;
   const lines = rows.flatMap(({ path, subcommands, options }) => {
     const words = path.split(' ').filter((word) => word !== '');
-    const [last] = words.slice(-1);
+    const names = subcommands.map(({ name }) => name).join(' ');
     const seen = words.map((word) => `__fish_seen_subcommand_from ${word}`);
-    const noneOfSubcommands = subcommands.length === 0 ? [] : [`not __fish_seen_subcommand_from ${subcommands.map(({ name }) => name).join(' ')}`];
-    const condition = last === undefined ? '__fish_use_subcommand' : [...seen, ...noneOfSubcommands].join('; and ');
+    const before = words.length === 0 ? ['__fish_use_subcommand'] : [...seen, `not __fish_seen_subcommand_from ${names}`];
     return [
-      ...subcommands.map(({ name, says }) => `complete -c albumen -f -n ${quote(condition)} -a ${name} -d ${quote(says)}`),
-      ...options.map(({ name, says, takesValue }) => `complete -c albumen -n ${quote(condition)} -l ${name.slice(2)}${takesValue ? ' -r' : ''} -d ${quote(says)}`),
+      ...subcommands.map(({ name, says }) => `complete -c albumen -f -n ${quote(before.join('; and '))} -a ${name} -d ${quote(says)}`),
+      ...options
+        .filter(({ name }) => !everywhere.some((shared) => shared.name === name))
+        .map((own) => `complete -c albumen -n ${quote(seen.join('; and '))} ${option(own)}`),
     ];
   });
-  return ['# fish completion for albumen: albumen completion fish > ~/.config/fish/completions/albumen.fish', ...lines].join('\n');
+  return [
+    '# fish completion for albumen: albumen completion fish > ~/.config/fish/completions/albumen.fish',
+    ...everywhere.map((shared) => `complete -c albumen ${option(shared)}`),
+    ...lines,
+  ].join('\n');
 }

@@ -3,9 +3,6 @@ import { readArguments } from './read-arguments.ts';
 import { runCli } from './run-cli.ts';
 import { surroundingsOfProcess } from './surroundings.ts';
 
-/** Ctrl-C ends the process within a second: an answer that takes longer to come is not waited for. */
-const LONGEST_STOP_MS = 900;
-
 const interrupt = new AbortController();
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -13,8 +10,6 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort();
     if (process.stderr.isTTY) process.stderr.write('\nStopping; what is done is kept. Ctrl-C again stops at once.\n');
-    // Nothing is lost by this: the store survives a kill at any moment.
-    setTimeout(() => process.exit(EXIT.interrupted), LONGEST_STOP_MS).unref();
   });
 }
 // `albumen search … | head` closes the pipe early: the reader has what it wanted.

@@ -14,6 +14,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
     .option('--library <dir>', 'the library: a folder, or a URI such as s3://bucket/photos (default: ALBUMEN_LIBRARY, then one in your data folder)')
     .option('--json', 'print exactly one JSON value on stdout')
     .showSuggestionAfterError()
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   addPhotoCommands(program, act);
   addLibraryCommands(program, act);
@@ -22,7 +23,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
     ['albumen search "two dogs at a wooden fence"', 'find photos by describing them'],
     ['albumen search --json "sunset in 2019 -people"', 'the same for a script'],
     ['albumen demo', 'try it on the photos that come with it'],
-  ]) + '\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files failed, 130 interrupted.');
+  ]) + '\n\nExit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some files failed, 130 interrupted.');
   return program;
 }
 

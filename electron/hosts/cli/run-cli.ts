@@ -11,6 +11,9 @@ import type { Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
 import { writeFully } from './write-fully.ts';
 
+/** Ctrl-C ends a command within a second: what takes longer to stop is left, which the store survives as it does a kill. */
+const LONGEST_STOP_MS = 800;
+
 /**
  * Run one command line from its arguments to its exit code.
  *
@@ -51,16 +54,36 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
 
   try {
     if (args.length === 0) throw new UsageError('say what to do: albumen --help lists the commands');
-    await program.parseAsync(args, { from: 'user' });
+    await stopInTime(program.parseAsync(args, { from: 'user' }), surroundings.signal);
   } catch (error) {
     outcome = await explainError(error, surroundings, printed);
   } finally {
-    await (lines as EngineLines | null)?.close();
+    await stopInTime((lines as EngineLines | null)?.close(), surroundings.signal).catch((error: unknown) => {
+      // A close that took too long after Ctrl-C is left; what else fails is said, beside an answer that stands.
+      if (!surroundings.signal.aborted) stderr.write(`albumen: closing the library failed: ${String(error)}\n`);
+    });
   }
   const { exitCode, json: value, text } = outcome ?? { exitCode: EXIT.failed, json: { error: { code: 'internal', message: 'The command did not run.' } } };
   if (json && value !== undefined) await writeFully(stdout, `${JSON.stringify(value)}\n`);
   else if (!json && text !== undefined && text !== '') await writeFully(stdout, `${text}\n`);
   return exitCode;
+}
+
+/** Wait for work, but after an abort no longer than LONGEST_STOP_MS. @throws AlbumenError `cancelled` when that is over. */
+async function stopInTime(work: Promise<unknown> | undefined, signal: AbortSignal): Promise<void> {
+  const late = Promise.withResolvers<never>();
+  let timer: NodeJS.Timeout | undefined;
+  const onAbort = (): void => {
+    timer = setTimeout(() => late.reject(new AlbumenError('cancelled', 'Stopped. What was done is kept.')), LONGEST_STOP_MS);
+  };
+  if (signal.aborted) onAbort();
+  else signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 /** Turn what a command threw into an outcome, and say it on stderr. */
