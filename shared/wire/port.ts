@@ -11,7 +11,7 @@ export interface WirePort {
 /** What a browser's, Node's and Electron's MessagePort have in common. */
 export interface MessagePortLike {
   postMessage(message: unknown): void;
-  addEventListener(type: string, listener: (event: { data?: unknown }) => void): void;
+  addEventListener(type: string, listener: (event: object) => void): void;
   start(): void;
   close(): void;
 }
@@ -21,7 +21,7 @@ export function portFromMessagePort(port: MessagePortLike): WirePort {
   return {
     postMessage: (message) => port.postMessage(message),
     onMessage(listener) {
-      port.addEventListener('message', (event) => listener(event.data));
+      port.addEventListener('message', (event) => listener('data' in event ? event.data : undefined));
       port.start();
     },
     onClose(listener) {

@@ -1,0 +1,25 @@
+import { MessageChannel } from 'node:worker_threads';
+import { connectInProcess } from '../../electron/hosts/connect-in-process.ts';
+import { servePort } from '../../electron/hosts/serve-port.ts';
+import type { Engine } from '../../shared/contract/engine.ts';
+import { createClient, type AlbumenClient } from '../../shared/wire/create-client.ts';
+import { portFromMessagePort } from '../../shared/wire/port.ts';
+import { portLink } from '../../shared/wire/port-link.ts';
+
+export interface Connection {
+  readonly client: AlbumenClient;
+  disconnect(): void;
+}
+
+/** Every way that a client reaches the engine; the contract suite runs over each. */
+export const TRANSPORTS: readonly { readonly name: string; connect(engine: Engine): Connection }[] = [
+  { name: 'in process', connect: connectInProcess },
+  {
+    name: 'over a MessagePort',
+    connect(engine) {
+      const { port1, port2 } = new MessageChannel();
+      servePort(portFromMessagePort(port2), engine);
+      return { client: createClient(portLink(portFromMessagePort(port1))), disconnect: () => port1.close() };
+    },
+  },
+];
