@@ -18,7 +18,10 @@ export interface Encoders {
   encodeImages(images: readonly Uint8Array[]): Promise<UnitVector[]>;
   /** Recent questions come from a cache. @returns One unit vector each, same order. */
   encodeTexts(texts: readonly string[]): Promise<UnitVector[]>;
-  /** Which provider runs, how fast, and why not a better one; measured on first need, then kept. */
-  provider(): Promise<ProviderReport>;
+  /**
+   * Which provider runs, how fast, and why not a better one; measured on first need, then kept until machine, driver,
+   * runtime or pack change. With `again`, measured now: a library that was installed meanwhile is only seen so.
+   */
+  provider(options?: { readonly again?: boolean }): Promise<ProviderReport>;
   close(): Promise<void>;
 }

@@ -1,0 +1,118 @@
+import { isAlbumenError } from '../../../shared/contract/errors.ts';
+import { openImageEncoder, type ImageEncoder } from './image-encoder.ts';
+import type { ModelPack } from './model-pack.ts';
+import { probeProvider, type ProbeResult } from './probe-provider.ts';
+import { openTextEncoder, type TextEncoder } from './text-encoder.ts';
+
+/** What every request carries, so that a process that was restarted needs no setting up. */
+export interface EncodeSetup {
+  readonly pack: ModelPack;
+  /** Threads of one operator on the CPU; all cores where null. */
+  readonly threads: number | null;
+}
+
+/** Requests of the encode process, by method. Plain data, structured-cloned. */
+export interface EncodeRequests {
+  /** Load ahead of the first question or photo. */
+  open: { readonly setup: EncodeSetup; readonly warm: readonly ('text' | 'image')[]; readonly provider: string };
+  encodeImages: { readonly setup: EncodeSetup; readonly provider: string; readonly images: readonly Uint8Array[] };
+  encodeTexts: { readonly setup: EncodeSetup; readonly texts: readonly string[] };
+  tokenize: { readonly setup: EncodeSetup; readonly texts: readonly string[] };
+  probe: { readonly setup: EncodeSetup; readonly provider: string };
+}
+
+export interface EncodeAnswers {
+  open: null;
+  encodeImages: readonly Float32Array[];
+  encodeTexts: readonly Float32Array[];
+  tokenize: readonly (readonly number[])[];
+  probe: ProbeResult;
+}
+
+export type EncodeMethod = keyof EncodeRequests;
+
+/** The two encoders of one pack, each loaded on first need: a question needs no image graph. */
+export interface EncodeService {
+  answer<Method extends EncodeMethod>(method: Method, args: EncodeRequests[Method]): Promise<EncodeAnswers[Method]>;
+}
+
+interface Message {
+  readonly id: number;
+  readonly method: EncodeMethod;
+  readonly args: never;
+}
+
+/**
+ * Answer encode requests that arrive on a port, one after the other: `{id, method, args}` in,
+ * `{id, ok: true, value}` or `{id, ok: false, error: {code, message}}` out.
+ */
+export function serveEncodeWorker(port: { postMessage(message: unknown): void; onMessage(listener: (message: unknown) => void): void }): void {
+  const service = createEncodeService();
+  // ONNX Runtime runs one graph at a time in this process; a queue keeps a session from being closed under a run.
+  let last: Promise<void> = Promise.resolve();
+  port.onMessage((message) => {
+    const { id, method, args } = message as Message;
+    last = last.then(async () => {
+      try {
+        port.postMessage({ id, ok: true, value: await service.answer(method, args) });
+      } catch (error) {
+        port.postMessage({ id, ok: false, error: describeError(error) });
+      }
+    });
+  });
+}
+
+/** The encoders behind the port; tests run them in process. */
+export function createEncodeService(): EncodeService {
+  let image: { readonly key: string; readonly encoder: ImageEncoder } | null = null;
+  let text: { readonly key: string; readonly encoder: TextEncoder } | null = null;
+
+  async function imageEncoder(setup: EncodeSetup, provider: string): Promise<ImageEncoder> {
+    const key = `${provider} ${keyOf(setup)}`;
+    if (image?.key === key) return image.encoder;
+    await image?.encoder.close();
+    image = null;
+    image = { key, encoder: await openImageEncoder(setup.pack, { provider, threads: setup.threads ?? undefined }) };
+    return image.encoder;
+  }
+
+  async function textEncoder(setup: EncodeSetup): Promise<TextEncoder> {
+    const key = keyOf(setup);
+    if (text?.key === key) return text.encoder;
+    await text?.encoder.close();
+    text = null;
+    // One question is done on the CPU before a GPU has its data; only photos come in numbers.
+    text = { key, encoder: await openTextEncoder(setup.pack, { provider: 'cpu', threads: setup.threads ?? undefined }) };
+    return text.encoder;
+  }
+
+  const answers: { [Method in EncodeMethod]: (args: EncodeRequests[Method]) => Promise<EncodeAnswers[Method]> } = {
+    async open({ setup, warm, provider }) {
+      if (warm.includes('text')) await textEncoder(setup);
+      if (warm.includes('image')) await imageEncoder(setup, provider);
+      return null;
+    },
+    encodeImages: async ({ setup, provider, images }) => (await imageEncoder(setup, provider)).encode(images),
+    encodeTexts: async ({ setup, texts }) => (await textEncoder(setup)).encode(texts),
+    tokenize: async ({ setup, texts }) => (await textEncoder(setup)).tokenize(texts),
+    probe: ({ setup, provider }) => probeProvider(setup.pack, { provider, threads: setup.threads ?? undefined }),
+  };
+
+  return {
+    async answer(method, args) {
+      const handler = answers[method];
+      if (handler === undefined) throw new Error(`the encode process knows no method ${String(method)}`);
+      return handler(args);
+    },
+  };
+}
+
+function keyOf({ pack, threads }: EncodeSetup): string {
+  return `${pack.fingerprint} ${pack.folder} ${threads ?? 'all'}`;
+}
+
+function describeError(error: unknown): { code: string; message: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  // What is not an AlbumenError is a bug here, or the runtime's; either way the model gave no answer.
+  return { code: isAlbumenError(error) ? error.code : 'model-failed', message };
+}

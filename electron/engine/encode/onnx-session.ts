@@ -1,0 +1,108 @@
+import { existsSync } from 'node:fs';
+import { env, InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import type { ElementType, GraphValue } from './graph-values.ts';
+
+/** A tensor to feed: values in the element type that the graph asks for, row-major. */
+export interface TensorInput {
+  readonly type: ElementType;
+  readonly data: Float32Array | Float16Array | Uint8Array | Int32Array | BigInt64Array;
+  readonly shape: readonly number[];
+}
+
+/** One loaded graph. */
+export interface GraphSession {
+  readonly file: string;
+  readonly provider: string;
+  readonly inputs: readonly GraphValue[];
+  readonly outputs: readonly GraphValue[];
+  /**
+   * @returns The named output as float32, whatever its element type, with its shape.
+   * @throws AlbumenError `model-failed` when the graph fails on these inputs.
+   */
+  run(feeds: Readonly<Record<string, TensorInput>>, output: string): Promise<{ readonly data: Float32Array; readonly shape: readonly number[] }>;
+  release(): Promise<void>;
+}
+
+export interface SessionOptions {
+  /** cpu, cuda, dml, coreml or webgpu. */
+  readonly provider: string;
+  /** Threads of one operator on the CPU; all cores where it is not given. */
+  readonly threads?: number | undefined;
+}
+
+// Errors come back as exceptions; what the runtime prints beside them would stand in the middle of our own output.
+env.logLevel = 'fatal';
+
+/**
+ * Load a graph for one provider. No other provider takes over unseen: where it cannot run, this throws.
+ *
+ * @param file Absolute path of the ONNX graph; external data files are found beside it.
+ * @throws AlbumenError `pack-invalid` for a graph that the CPU cannot load, `model-failed` where another provider cannot.
+ */
+export async function openGraphSession(file: string, options: SessionOptions): Promise<GraphSession> {
+  const { provider, threads } = options;
+  if (!existsSync(file)) throw new AlbumenError('pack-invalid', `${file} is missing: expected an ONNX graph`);
+  const session = await createSession(file, provider, threads);
+  return {
+    file,
+    provider,
+    inputs: session.inputMetadata.map(describeValue),
+    outputs: session.outputMetadata.map(describeValue),
+    async run(feeds, output) {
+      const tensors = Object.entries(feeds).map(([name, feed]) => [name, new Tensor(feed.type, feed.data as Float32Array, feed.shape)] as const);
+      let results: InferenceSession.OnnxValueMapType;
+      try {
+        results = await session.run(Object.fromEntries(tensors), [output]);
+      } catch (error) {
+        throw new AlbumenError('model-failed', `${file} failed on ${provider}: ${firstLine(error)}`, { cause: error });
+      }
+      const result = results[output] as Tensor;
+      return { data: toFloat32(result, file), shape: result.dims };
+    },
+    release: () => session.release(),
+  };
+}
+
+/** Providers that the installed runtime was built with; whether they run is only known by trying. */
+export function listBuiltProviders(): string[] {
+  return listSupportedBackends().map((backend) => backend.name);
+}
+
+/** Version of the runtime, as in "1.30.0". */
+export function runtimeVersion(): string {
+  return env.versions.node ?? env.versions.common;
+}
+
+async function createSession(file: string, provider: string, threads: number | undefined): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(file, {
+      executionProviders: [provider],
+      logSeverityLevel: 4,
+      ...(threads === undefined ? {} : { intraOpNumThreads: threads }),
+      // DirectML forbids both. Source: ONNX Runtime's page on the DirectML execution provider.
+      ...(provider === 'dml' ? { enableMemPattern: false, executionMode: 'sequential' as const } : {}),
+    });
+  } catch (error) {
+    if (provider === 'cpu') {
+      throw new AlbumenError('pack-invalid', `${file} cannot be loaded: ${firstLine(error)}. Expected a whole ONNX graph; download it again`, { cause: error });
+    }
+    throw new AlbumenError('model-failed', `${provider} cannot load ${file}: ${firstLine(error)}`, { cause: error });
+  }
+}
+
+function describeValue(value: InferenceSession.ValueMetadata): GraphValue {
+  return value.isTensor ? { name: value.name, type: value.type, shape: value.shape } : { name: value.name, type: 'no tensor', shape: [] };
+}
+
+function toFloat32(tensor: Tensor, file: string): Float32Array {
+  if (tensor.type === 'float32') return tensor.data as Float32Array;
+  if (tensor.type === 'float16' || tensor.type === 'float64') return Float32Array.from(tensor.data as unknown as ArrayLike<number>);
+  throw new AlbumenError('pack-invalid', `${file}: the output is ${tensor.type}; expected float32 or float16`);
+}
+
+/** The runtime's message in one line, without the place in its source that comes first. */
+function firstLine(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return (message.split('\n', 1)[0] ?? message).replace(/^\S+\.cc:\d+ .* was false\. /, '');
+}
