@@ -100,9 +100,8 @@ export function createEncodeService(): EncodeService {
 
   return {
     async answer(method, args) {
-      const handler = answers[method];
-      if (handler === undefined) throw new Error(`the encode process knows no method ${String(method)}`);
-      return handler(args);
+      if (!Object.hasOwn(answers, method)) throw new Error(`the encode process knows no method ${method}`);
+      return answers[method](args);
     },
   };
 }

@@ -53,16 +53,16 @@ export class PackJson {
   }
 
   text(key: string): string | undefined {
-    return this.#read(key, 'a text', (value) => typeof value === 'string');
+    return this.#read(key, 'a text', isText);
   }
 
   number(key: string): number | undefined {
-    return this.#read(key, 'a number', (value) => typeof value === 'number');
+    return this.#read(key, 'a number', isNumber);
   }
 
   /** A number of pixels, tokens or dimensions: a whole number above 0. */
   count(key: string): number | undefined {
-    return this.#read(key, 'a whole number above 0', (value) => Number.isSafeInteger(value) && (value as number) > 0);
+    return this.#read(key, 'a whole number above 0', isCount);
   }
 
   flag(key: string): boolean | undefined {
@@ -71,20 +71,20 @@ export class PackJson {
 
   /** Three numbers, one for each of red, green and blue. */
   triple(key: string): readonly [number, number, number] | undefined {
-    return this.#read(key, 'three numbers', (value) => Array.isArray(value) && value.length === 3 && value.every((each) => typeof each === 'number'));
+    return this.#read(key, 'three numbers', isTriple);
   }
 
   choice<Choice extends string>(key: string, choices: readonly Choice[]): Choice | undefined {
-    return this.#read(key, `one of ${choices.join(', ')}`, (value) => choices.includes(value as Choice));
+    return this.#read(key, `one of ${choices.join(', ')}`, (value): value is Choice => choices.includes(value as Choice));
   }
 
   /** A table of texts. */
   texts(key: string): Readonly<Record<string, string>> | undefined {
-    return this.#read(key, 'a table of texts', (value) => isRecord(value) && Object.values(value).every((each) => typeof each === 'string'));
+    return this.#read(key, 'a table of texts', isTexts);
   }
 
   object(key: string): PackJson | undefined {
-    const value = this.#read<Readonly<Record<string, unknown>>>(key, 'an object', isRecord);
+    const value = this.#read(key, 'an object', isRecord);
     return value === undefined ? undefined : new PackJson(this.file, `${this.#at}${key}.`, value);
   }
 
@@ -99,14 +99,34 @@ export class PackJson {
     return new AlbumenError('pack-invalid', `${this.file}: ${this.#at}${key}: ${reason}`);
   }
 
-  #read<Value>(key: string, expected: string, check: (value: unknown) => boolean): Value | undefined {
+  #read<Value>(key: string, expected: string, check: (value: unknown) => value is Value): Value | undefined {
     const value = this.raw(key);
     if (value === undefined) return undefined;
     if (!check(value)) throw this.wrong(key, `expected ${expected}, found ${JSON.stringify(value).slice(0, 80)}`);
-    return value as Value;
+    return value;
   }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isTexts(value: unknown): value is Readonly<Record<string, string>> {
+  return isRecord(value) && Object.values(value).every(isText);
+}
+
+function isTriple(value: unknown): value is readonly [number, number, number] {
+  return Array.isArray(value) && value.length === 3 && value.every(isNumber);
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) > 0;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
 }

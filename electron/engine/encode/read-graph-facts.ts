@@ -112,19 +112,24 @@ class GraphWalk {
 
   #readValue(info: Field): GraphValue {
     let name = '';
-    let type = 'unknown';
-    const shape: (number | string)[] = [];
+    let tensor: Omit<GraphValue, 'name'> = { type: 'no tensor', shape: [] };
     for (const field of this.#fields(info.value, info.end)) {
       if (field.number === 1) name = this.#text(field);
       if (field.number !== 2) continue;
-      for (const tensor of this.#inside(field, 1)) {
-        for (const part of this.#fields(tensor.value, tensor.end)) {
-          if (part.number === 1) type = ELEMENT_TYPES[part.value] ?? `type ${part.value}`;
-          if (part.number === 2) for (const size of this.#inside(part, 1)) shape.push(this.#dimension(size));
-        }
-      }
+      for (const type of this.#inside(field, 1)) tensor = this.#readTensorType(type);
     }
-    return { name, type, shape };
+    return { name, ...tensor };
+  }
+
+  #readTensorType(tensor: Field): Omit<GraphValue, 'name'> {
+    let type = 'unknown';
+    const shape: (number | string)[] = [];
+    for (const field of this.#fields(tensor.value, tensor.end)) {
+      if (field.number === 1) type = ELEMENT_TYPES[field.value] ?? `type ${field.value}`;
+      if (field.number !== 2) continue;
+      for (const size of this.#inside(field, 1)) shape.push(this.#dimension(size));
+    }
+    return { type, shape };
   }
 
   #dimension(dimension: Field): number | string {

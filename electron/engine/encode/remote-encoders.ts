@@ -43,8 +43,8 @@ export function createEncoders(options: RemoteEncodersOptions): Encoders {
     return (await options.call(method, args, timeoutMs)) as EncodeAnswers[Method];
   }
 
-  function probe(provider: string): Promise<ProbeResult> {
-    return call('probe', { setup, provider }, PROBE_TIMEOUT_MS);
+  function probe(candidate: string): Promise<ProbeResult> {
+    return call('probe', { setup, provider: candidate }, PROBE_TIMEOUT_MS);
   }
 
   async function findReport(again: boolean): Promise<ProviderReport> {

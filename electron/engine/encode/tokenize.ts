@@ -18,11 +18,13 @@ export interface TextTokenizer {
   encodeBatch(texts: readonly string[], fixedLength: number | null): TokenBatch;
 }
 
-/** The part of the library's tokenizer that is used; its own types do not resolve under NodeNext. */
+/** The part of the library that is used; its own types do not resolve under NodeNext. */
 interface HuggingFaceTokenizer {
   encode(text: string, options?: { readonly add_special_tokens?: boolean }): { readonly ids: number[] };
   token_to_id(token: string): number | undefined;
 }
+
+const HuggingFaceTokenizer = Tokenizer as unknown as new (tokenizer: object, config: object) => HuggingFaceTokenizer;
 
 /** Characters a token stands for at most, generously; the rest of a longer text could never reach the encoder. */
 const CHARACTERS_PER_TOKEN = 64;
@@ -106,7 +108,7 @@ function idOf(tokenizer: HuggingFaceTokenizer, token: unknown): number | undefin
 function createTokenizer(spec: TextSpec, config: Readonly<Record<string, unknown>>): HuggingFaceTokenizer {
   const json = readJson(spec.tokenizerFile);
   try {
-    return new Tokenizer(json, config) as HuggingFaceTokenizer;
+    return new HuggingFaceTokenizer(json, config);
   } catch (error) {
     throw new AlbumenError('pack-invalid', `${spec.tokenizerFile} cannot be used: ${(error as Error).message}`, { cause: error });
   }
