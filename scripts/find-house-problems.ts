@@ -93,7 +93,7 @@ function arrowProblem(file: string, room: Room, target: string): string | null {
   // A unit test may build what it needs from any room; the arrows bind the sources.
   if (isTest(file) && !isWithin(target, 'scripts')) return null;
   if (room.mayImport.some((allowed) => isWithin(target, allowed))) return null;
-  return `may not import ${target}; ${room.folder} imports ${room.mayImport.join(', ') || 'nothing but itself'}`;
+  return `may not import ${target}: no arrow leads there from ${room.folder} (scripts/house-rules.ts)`;
 }
 
 function packageProblem(file: string, room: Room, specifier: string): string | null {

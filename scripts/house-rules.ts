@@ -50,11 +50,13 @@ export const ENGINE_DOORS = [
 /** Every room. A source that lies in none of them is an error. */
 export const ROOMS: readonly Room[] = [
   { folder: 'shared', mayImport: [], node: false, packages: ['zod', '@trpc/server', '@trpc/client', 'devalue'] },
-  { folder: 'electron/engine', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, ...FEATURES], node: true, packages: [] },
+  { folder: 'electron/engine', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, ...FEATURES, 'electron/engine/doctor'], node: true, packages: [] },
   // The one file beside the wiring that everyone reads: numbers only.
   { folder: 'electron/engine/config.ts', mayImport: [], node: false, packages: [] },
   ...LOWER_ROOMS.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS], node: true, packages: [] })),
   ...FEATURES.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS], node: true, packages: [] })),
+  // It looks into everything and nothing but the wiring asks it.
+  { folder: 'electron/engine/doctor', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, 'electron/engine/library'], node: true, packages: [] },
   { folder: 'electron/hosts', mayImport: ['shared', ...ENGINE_DOORS], node: true, packages: ['@trpc/server', '@trpc/client'] },
   { folder: 'electron/hosts/cli', mayImport: ['shared', 'electron/hosts', ...ENGINE_DOORS], node: true, packages: ['commander', '@trpc/server', '@trpc/client'] },
   { folder: 'scripts', mayImport: ['shared', 'electron/engine'], node: true, packages: ['*'] },

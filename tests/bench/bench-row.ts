@@ -24,7 +24,7 @@ export interface BenchOptions {
   /** Shares of the full size, (0, 1]: 1 is what the table is made of, less is a quick look. */
   readonly scale: number;
   /** A line for whoever watches. */
-  tell(line: string): void;
+  readonly tell: (line: string) => void;
 }
 
 /** One row of the section "Measured"; its file exports it. */

@@ -50,7 +50,7 @@ async function measureSize(photos: number, folder: string, tell: BenchOptions['t
     const lines: Measurement[] = [];
     for (const filtered of [false, true]) {
       const filter: PhotoFilter | undefined = filtered ? { text: { field: 'camera', is: RARE_CAMERA } } : undefined;
-      const recall = await measureRecall(reader, pack.fingerprint, filter, vectors, photos);
+      const recall = await measureRecall({ reader, fingerprint: pack.fingerprint, filter, vectors, photos });
       const times: number[] = [];
       for (const [i, text] of questions().entries()) {
         const asked = performance.now();
@@ -100,9 +100,15 @@ async function fillLibrary(folder: string, photos: number, vectors: VectorMaker)
   }
 }
 
-async function measureRecall(
-  reader: StoreReader, fingerprint: string, filter: PhotoFilter | undefined, vectors: VectorMaker, photos: number,
-): Promise<{ mean: number; p95Ms: number; exactP95Ms: number }> {
+interface RecallQuestions {
+  readonly reader: StoreReader;
+  readonly fingerprint: string;
+  readonly filter: PhotoFilter | undefined;
+  readonly vectors: VectorMaker;
+  readonly photos: number;
+}
+
+async function measureRecall({ reader, fingerprint, filter, vectors, photos }: RecallQuestions): Promise<{ mean: number; p95Ms: number; exactP95Ms: number }> {
   let found = 0;
   let wanted = 0;
   const times: number[] = [];

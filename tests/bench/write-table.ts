@@ -20,7 +20,7 @@ export function writeTable(file: string, machine: string, results: readonly RowR
   const page = readFileSync(file, 'utf8');
   const before = MARK.exec(page)?.[0];
   if (before === undefined) throw new Error(`${file} has no <!-- bench:begin --> … <!-- bench:end -->`);
-  const kept = before.split('\n').filter((line) => /^\| `/.test(line) && !results.some((result) => line.startsWith(`| \`${result.row}\``)));
+  const kept = before.split('\n').filter((line) => line.startsWith('| `') && !results.some((result) => line.startsWith(`| \`${result.row}\``)));
   const date = new Date().toISOString().slice(0, 10);
   const fresh = results.flatMap((result) => result.lines.map((line) => tableLine(result, line, date)));
   const table = [

@@ -34,6 +34,7 @@ const wrong: readonly (readonly [rule: string, file: string, imported: string, c
   ['the engine does not know Electron', 'electron/engine/create-engine.ts', 'electron', 'may not import the package electron'],
   ['features do not import each other', 'electron/engine/search/search-photos.ts', '../library/index-library.ts', 'may not import electron/engine/library/index-library.ts'],
   ['features do not import the wiring', 'electron/engine/library/index-library.ts', '../create-engine.ts', 'may not import electron/engine/create-engine.ts'],
+  ['search does not import the doctor', 'electron/engine/search/search-photos.ts', '../doctor/examine-machine.ts', 'may not import electron/engine/doctor/examine-machine.ts'],
   ['rooms do not import features', 'electron/engine/store/photo-store.ts', '../search/search-photos.ts', 'may not import electron/engine/search/search-photos.ts'],
   ['rooms do not import each other beyond the seams', 'electron/engine/decode/decode-photo.ts', '../store/lance-tables.ts', 'may not import electron/engine/store/lance-tables.ts'],
   ['the limits import nothing', 'electron/engine/config.ts', './store/photo-row.ts', 'may not import electron/engine/store/photo-row.ts'],
