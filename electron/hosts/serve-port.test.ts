@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Engine } from '../../shared/contract/engine.ts';
 import { MAX_UNACKNOWLEDGED, type ServerMessage } from '../../shared/wire/envelope.ts';
 import type { WirePort } from '../../shared/wire/port.ts';
@@ -14,7 +14,6 @@ function serveStatusOf(engine: Partial<Engine>): { client: WirePort; received: S
   return { client, received };
 }
 
-const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 20));
 const nothing = serialiser.serialize(undefined);
 
 describe('servePort', () => {
@@ -22,7 +21,7 @@ describe('servePort', () => {
     const { client, received } = serveStatusOf({ listFolders: () => Promise.resolve([]) });
     for (const junk of [null, 'x', 7, {}, { kind: 'request' }, { kind: 'ack', id: 99 }, { kind: 'stop', id: -1 }]) client.postMessage(junk);
     client.postMessage({ kind: 'request', id: 1, type: 'query', path: 'library.folders.list', payload: nothing });
-    await settle();
+    await vi.waitFor(() => expect(received).not.toEqual([]));
     expect(received).toEqual([{ kind: 'result', id: 1, type: 'value', payload: serialiser.serialize([]) }]);
   });
 
@@ -32,15 +31,15 @@ describe('servePort', () => {
     client.postMessage({ kind: 'request', id: 2, type: 'query', path: 'photos.rate', payload: nothing });
     client.postMessage({ kind: 'request', id: 3, type: 'query', path: '__proto__.constructor', payload: nothing });
     client.postMessage({ kind: 'request', id: 4, type: 'query', path: 'library.status', payload: 'not devalue' });
-    await settle();
-    expect(received.map(({ id, type }) => [id, type]).toSorted()).toEqual([[1, 'error'], [2, 'error'], [3, 'error'], [4, 'error']]);
+    await vi.waitFor(() => expect(received).toHaveLength(4));
+    expect(received.map(({ id, type }) => `${id} ${type}`).toSorted()).toEqual(['1 error', '2 error', '3 error', '4 error']);
   });
 
   it('reads on from a subscription only as far as it is acknowledged', async () => {
     let told = 0;
     const { client, received } = serveStatusOf({
       async indexLibrary(_request, options) {
-        while (options?.signal?.aborted !== true && told < 1_000) {
+        while (options?.signal?.aborted !== true && told < 100_000) {
           told += 1;
           options?.onProgress?.({ phase: 'indexing', done: told, total: 1_000, photosPerSecond: 0, secondsLeft: null, failed: 0, provider: null, providerNotes: [] });
           await new Promise((resolve) => setImmediate(resolve));
@@ -49,11 +48,12 @@ describe('servePort', () => {
       },
     });
     client.postMessage({ kind: 'request', id: 1, type: 'subscription', path: 'library.index', payload: serialiser.serialize({}) });
-    await settle();
-    expect(told).toBeGreaterThan(MAX_UNACKNOWLEDGED);
+    await vi.waitFor(() => expect(told).toBeGreaterThan(20 * MAX_UNACKNOWLEDGED));
     expect(received).toHaveLength(MAX_UNACKNOWLEDGED);
     client.postMessage({ kind: 'ack', id: 1 });
-    await settle();
+    await vi.waitFor(() => expect(received).toHaveLength(MAX_UNACKNOWLEDGED + 1));
+    const before = told;
+    await vi.waitFor(() => expect(told).toBeGreaterThan(before + 20));
     expect(received).toHaveLength(MAX_UNACKNOWLEDGED + 1);
     client.close();
   });

@@ -177,7 +177,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
     const subscription = client.library.index.subscribe({ folders: [] }, { onData: () => first.resolve() });
     await first.promise;
     subscription.unsubscribe();
-    await stopped.promise;
+    await expect(stopped.promise).resolves.toBeUndefined();
     disconnect();
   });
 

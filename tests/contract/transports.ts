@@ -8,11 +8,11 @@ import { portLink } from '../../shared/wire/port-link.ts';
 
 export interface Connection {
   readonly client: AlbumenClient;
-  disconnect(): void;
+  readonly disconnect: () => void;
 }
 
 /** Every way that a client reaches the engine; the contract suite runs over each. */
-export const TRANSPORTS: readonly { readonly name: string; connect(engine: Engine): Connection }[] = [
+export const TRANSPORTS: readonly { readonly name: string; readonly connect: (engine: Engine) => Connection }[] = [
   { name: 'in process', connect: connectInProcess },
   {
     name: 'over a MessagePort',

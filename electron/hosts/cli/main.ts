@@ -12,11 +12,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     if (process.stderr.isTTY) process.stderr.write('\nStopping; what is done is kept. Ctrl-C again stops at once.\n');
   });
 }
-// `albumen search … | head` closes the pipe early: the reader has what it wanted.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(EXIT.done);
-  throw error;
-});
+// What is written to a reader that went away (`albumen search … | head`) fails where it is written; without a listener
+// the same error would end the process with a trace.
+process.stdout.on('error', () => undefined);
 process.stderr.on('error', () => undefined);
 
 const exitCode = await runCli(readArguments(), surroundingsOfProcess(interrupt.signal));

@@ -7,12 +7,15 @@ import type { EngineLines, OpenEngine } from './engine-lines.ts';
 import { EXIT, exitCodeOf, type ExitCode } from './exit-code.ts';
 import { libraryLocation } from './library-location.ts';
 import { buildProgram } from './program.ts';
-import type { Surroundings } from './surroundings.ts';
+import { showPath } from './show-path.ts';
+import type { OutputStream, Surroundings } from './surroundings.ts';
 import { UsageError } from './usage-error.ts';
-import { writeFully } from './write-fully.ts';
+import { isClosedPipe, writeFully } from './write-fully.ts';
 
 /** Ctrl-C ends a command within a second: what takes longer to stop is left, which the store survives as it does a kill. */
 const LONGEST_STOP_MS = 800;
+
+const NOT_RUN: Outcome = { exitCode: EXIT.failed, json: { error: { code: 'internal', message: 'The command did not run.' } } };
 
 /**
  * Run one command line from its arguments to its exit code.
@@ -52,38 +55,43 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
     command.configureOutput(program.configureOutput()).exitOverride();
   }
 
+  const deadline = stopDeadline(surroundings.signal);
   try {
     if (args.length === 0) throw new UsageError('say what to do: albumen --help lists the commands');
-    await stopInTime(program.parseAsync(args, { from: 'user' }), surroundings.signal);
+    await Promise.race([program.parseAsync(args, { from: 'user' }), deadline]);
   } catch (error) {
     outcome = await explainError(error, surroundings, printed);
   } finally {
-    await stopInTime((lines as EngineLines | null)?.close(), surroundings.signal).catch((error: unknown) => {
+    await Promise.race([(lines as EngineLines | null)?.close(), deadline]).catch((error: unknown) => {
       // A close that took too long after Ctrl-C is left; what else fails is said, beside an answer that stands.
       if (!surroundings.signal.aborted) stderr.write(`albumen: closing the library failed: ${String(error)}\n`);
     });
   }
-  const { exitCode, json: value, text } = outcome ?? { exitCode: EXIT.failed, json: { error: { code: 'internal', message: 'The command did not run.' } } };
-  if (json && value !== undefined) await writeFully(stdout, `${JSON.stringify(value)}\n`);
-  else if (!json && text !== undefined && text !== '') await writeFully(stdout, `${text}\n`);
-  return exitCode;
+  return await printOutcome(outcome ?? NOT_RUN, json, stdout);
 }
 
-/** Wait for work, but after an abort no longer than LONGEST_STOP_MS. @throws AlbumenError `cancelled` when that is over. */
-async function stopInTime(work: Promise<unknown> | undefined, signal: AbortSignal): Promise<void> {
-  const late = Promise.withResolvers<never>();
-  let timer: NodeJS.Timeout | undefined;
-  const onAbort = (): void => {
-    timer = setTimeout(() => late.reject(new AlbumenError('cancelled', 'Stopped. What was done is kept.')), LONGEST_STOP_MS);
-  };
-  if (signal.aborted) onAbort();
-  else signal.addEventListener('abort', onAbort, { once: true });
+async function printOutcome(outcome: Outcome, json: boolean, stdout: OutputStream): Promise<ExitCode> {
+  // A value of undefined has no text: the command wrote its answer itself.
+  const text = json ? JSON.stringify(outcome.json) : outcome.text;
   try {
-    await Promise.race([work, late.promise]);
-  } finally {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', onAbort);
+    if (text !== undefined && text !== '') await writeFully(stdout, `${text}\n`);
+  } catch (error) {
+    if (!isClosedPipe(error)) throw error;
   }
+  return outcome.exitCode;
+}
+
+/** Rejects with AlbumenError `cancelled` LONGEST_STOP_MS after the abort; never without one. */
+function stopDeadline(signal: AbortSignal): Promise<never> {
+  const late = Promise.withResolvers<never>();
+  const start = (): void => {
+    setTimeout(() => late.reject(new AlbumenError('cancelled', 'Stopped. What was done is kept.')), LONGEST_STOP_MS);
+  };
+  if (signal.aborted) start();
+  else signal.addEventListener('abort', start, { once: true });
+  // It may reject when nobody waits for it any more.
+  late.promise.catch(() => undefined);
+  return late.promise;
 }
 
 /** Turn what a command threw into an outcome, and say it on stderr. */
@@ -92,8 +100,9 @@ async function explainError(error: unknown, { stderr, env }: Surroundings, print
     const text = printed.join('').trimEnd();
     return { exitCode: EXIT.done, text, json: error.code === 'commander.version' ? { version: text } : { help: text } };
   }
+  if (isClosedPipe(error)) return { exitCode: EXIT.done };
   const { code, message, exitCode } = describeError(error);
-  await writeFully(stderr, `albumen: ${message}\n`);
+  await writeFully(stderr, `albumen: ${showPath(message)}\n`);
   if (env['ALBUMEN_DEBUG'] !== undefined && error instanceof Error) await writeFully(stderr, `${error.stack ?? ''}\n`);
   return { exitCode, json: { error: { code, message } } };
 }

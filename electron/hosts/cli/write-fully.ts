@@ -9,3 +9,8 @@ export async function writeFully(stream: OutputStream, text: string): Promise<vo
     });
   });
 }
+
+/** True for the error of a reader that went away, such as `| head`: it has what it wanted. */
+export function isClosedPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
+}
