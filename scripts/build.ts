@@ -30,6 +30,17 @@ const startedAt = Date.now();
 mkdirSync(dist, { recursive: true });
 const staging = mkdtempSync(join(dist, '.building-'));
 try {
+  await build();
+  console.error(`built dist/ in ${Date.now() - startedAt} ms`);
+} catch (error) {
+  // rolldown's message shows the place in the source; the stack below it is its own.
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(staging, { recursive: true, force: true });
+}
+
+async function build(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
   const bundle = await rolldown({
     cwd: root,
@@ -48,10 +59,7 @@ try {
   });
   await bundle.close();
   install(output.flatMap((file) => [file.fileName, ...(file.type === 'chunk' ? [`${file.fileName}.map`] : [])]));
-} finally {
-  rmSync(staging, { recursive: true, force: true });
 }
-console.error(`built dist/ in ${Date.now() - startedAt} ms`);
 
 /**
  * Move the new files into place one by one, entries last, so that a program that starts at any moment finds a whole

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { percentile, type BenchRow } from './bench-row.ts';
-import { SAMPLES } from './make-photos.ts';
+import { SAMPLES } from './bench-folders.ts';
 
 const LIMIT_SECONDS = 0.5;
 const LAUNCHER = fileURLToPath(new URL('../../bin/albumen.mjs', import.meta.url));

@@ -4,9 +4,10 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BenchOptions, BenchRow, Measurement, Skipped } from './bench-row.ts';
+import { PACK_FOLDER } from './bench-folders.ts';
 import { makePhotos } from './make-photos.ts';
 import type { StageTime } from './measure-stage.ts';
-import { openBenchEngine, PACK_FOLDER } from './open-bench-engine.ts';
+import { openBenchEngine } from './open-bench-engine.ts';
 
 /** Photos of the full row: enough that starting processes and loading the model are a few per cent. */
 const PHOTOS = 300;

@@ -1,8 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchLibrary } from './bench-folders.ts';
 import type { BenchRow } from './bench-row.ts';
 import { editPhoto, makePhotos } from './make-photos.ts';
-import { benchLibrary, openBenchEngine } from './open-bench-engine.ts';
+import { openBenchEngine } from './open-bench-engine.ts';
 
 const PHOTOS = 1_000;
 const RESCANS = 10;

@@ -1,10 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
-
-/** The bundled photos, absolute. */
-export const SAMPLES = fileURLToPath(new URL('../../resources/sample-photos', import.meta.url));
+import { SAMPLES } from './bench-folders.ts';
 
 /** Pictures that are really different; the rest differ from them in a comment, so that each has a content hash of its own. */
 const DIFFERENT_PICTURES = 40;

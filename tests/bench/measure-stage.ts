@@ -6,7 +6,7 @@ import { decodePhoto } from '../../electron/engine/decode/decode-photo.ts';
 import { openImageEncoder } from '../../electron/engine/encode/image-encoder.ts';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { openGraphSession } from '../../electron/engine/encode/onnx-session.ts';
-import { PACK_FOLDER } from './open-bench-engine.ts';
+import { PACK_FOLDER } from './bench-folders.ts';
 
 /** What one stage took, alone on the machine; model loading and a first warm run are not counted. */
 export interface StageTime {

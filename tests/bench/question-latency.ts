@@ -6,8 +6,9 @@ import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
 import type { StoreReader } from '../../electron/engine/store/library-store.ts';
 import { percentile, type BenchOptions, type BenchRow, type Measurement } from './bench-row.ts';
+import { benchLibrary, PACK_FOLDER } from './bench-folders.ts';
 import { createVectorMaker, madeUpPhoto, RARE_CAMERA, type VectorMaker } from './made-up-library.ts';
-import { benchLibrary, openBenchEngine, PACK_FOLDER } from './open-bench-engine.ts';
+import { openBenchEngine } from './open-bench-engine.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
 const WRITE_BATCH = 20_000;

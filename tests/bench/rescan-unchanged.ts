@@ -2,10 +2,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FileRow, PhotoRow } from '../../electron/engine/store/photo-row.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
+import { benchLibrary } from './bench-folders.ts';
 import type { BenchRow } from './bench-row.ts';
 import { madeUpPhoto } from './made-up-library.ts';
 import { makePhotos } from './make-photos.ts';
-import { benchLibrary, openBenchEngine } from './open-bench-engine.ts';
+import { openBenchEngine } from './open-bench-engine.ts';
 
 const FILES = 100_000;
 const LIMIT_SECONDS = 2;
