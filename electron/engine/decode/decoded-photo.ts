@@ -71,6 +71,11 @@ export interface DecodedPhoto {
   readonly placeholder: Uint8Array | null;
   /** 64-bit dHash of the upright picture, 16 hex digits. */
   readonly perceptualHash: string | null;
+  /**
+   * The dHash of the picture in each of the eight orientations, 16 hex digits each, `perceptualHash` first; empty
+   * without a picture. An edited file is recognised as the same picture by them, a lossless rotation included.
+   */
+  readonly orientationHashes: readonly string[];
   /** What could not be had though the photo is fine, in words for the person (e.g. no ffmpeg, no poster frame). */
   readonly notes: readonly string[];
 }

@@ -1,0 +1,45 @@
+import { isAlbumenError } from '../../../shared/contract/errors.ts';
+import { decodePhoto, hashFile } from './decode-photo.ts';
+import type { DecodeRequest } from './decoded-photo.ts';
+
+/** The child's end of the line to the engine. */
+export interface DecodeWorkerPort {
+  postMessage(message: unknown): void;
+  onMessage(listener: (message: unknown) => void): void;
+}
+
+interface Request {
+  readonly id: number;
+  readonly method: string;
+  readonly args: unknown;
+}
+
+/**
+ * Answer `decode` (DecodeRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
+ * `{ id, ok: true, value }` or `{ id, ok: false, error: { code, message } }` out.
+ */
+export function serveDecodeWorker(port: DecodeWorkerPort): void {
+  // exifreader remarks on odd files on the console, which nobody reads here.
+  console.warn = () => undefined;
+  port.onMessage((message) => void answer(message as Request));
+
+  async function answer({ id, method, args }: Request): Promise<void> {
+    try {
+      port.postMessage({ id, ok: true, value: await run(method, args) });
+    } catch (error) {
+      const code = isAlbumenError(error) ? error.code : 'worker-failed';
+      port.postMessage({ id, ok: false, error: { code, message: error instanceof Error ? error.message : String(error) } });
+    }
+  }
+}
+
+async function run(method: string, args: unknown): Promise<unknown> {
+  switch (method) {
+    case 'decode':
+      return await decodePhoto(args as DecodeRequest);
+    case 'hash':
+      return await hashFile(args as string);
+    default:
+      throw new Error(`the decode process knows no method ${method}`);
+  }
+}
