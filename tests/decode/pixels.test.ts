@@ -91,7 +91,8 @@ test('16-bit, grey, CMYK, alpha and Display P3 come out in the right colours', a
   const grey = await decodeBytes(await base.clone().greyscale().jpeg().toBuffer());
   expect(near(cell(grey, 1, 1), [128, 128, 128], 4)).toBe(true);
   const cmyk = await decodeBytes(await base.clone().toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer());
-  expect(cell(cmyk, 1, 1)).toEqual([128, 128, 128]);
+  // There and back through libvips' own CMYK profile, which costs some lightness.
+  expect(near(cell(cmyk, 1, 1), [128, 128, 128], 16)).toBe(true);
   const clear = sharp({ create: { width: 30, height: 30, channels: 4, background: { r: 0, g: 0, b: 0, alpha: 0 } } });
   expect(cell(await decodeBytes(await clear.png().toBuffer()), 1, 1)).toEqual([255, 255, 255]);
   // The same numbers mean a stronger green in Display P3: read as sRGB they would stay as they are.
