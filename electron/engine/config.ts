@@ -160,3 +160,27 @@ export const STORE_BATCH_MAX_MS = 3_000;
 export const SAME_PICTURE_MAX_BITS = 4;
 
 // --- search ------------------------------------------------------------------------------------------------------
+
+/** "near Bilbao": radius around the place. Chosen: a day trip, and wider than the 3.4 km by which nearest names are off. */
+export const NEAR_RADIUS_KM = 50;
+/** Parts that one question is split into at most, positive and negated each: one text encoding of about 9 ms per part. */
+export const LOOK_PARTS_MAX = 8;
+/** Standing (z over the background) from which a photo counts as matching a negated part. Measured: docs/search.md, "Negation". */
+export const NEGATED_FROM = 2;
+/** What each step of standing beyond NEGATED_FROM costs, in steps of the question's own standing. Measured in the same table. */
+export const NEGATED_COST = 1;
+/** Most that written words add to a photo's standing: a strong visual match stands at 4 to 7. See docs/search.md, "What is written". */
+export const WRITTEN_BONUS = 8;
+/** A word on this share of the photos or more says nothing of one photo ("misc", a camera's prefix). Chosen; docs/search.md. */
+export const WRITTEN_COMMON_SHARE = 0.2;
+/** A word on at most this share of the photos counts in full. Chosen: 1 % is a holiday, not a habit. */
+export const WRITTEN_RARE_SHARE = 0.01;
+/** Photos that written words may bring into one ranking. Each costs one vector of a look-up. */
+export const WRITTEN_HITS_MAX = 1_000;
+/** Photos that a question of several parts is judged on, at least; the part's nearest and the sum's nearest. */
+export const CANDIDATES_MIN = 300;
+/** Boundary in standings for packs without calibration: least standing, and share of the best one's. Measured: docs/search.md. */
+export const STANDING_FLOOR = 3.6;
+export const STANDING_RATIO = 0.8;
+/** Photos whose vectors stand in for a background bank where a pack has none. */
+export const REFERENCE_PHOTOS = 1_000;

@@ -1,0 +1,49 @@
+import { FACETS_STALE_AT } from '../config.ts';
+import { readColumns } from './arrow-read.ts';
+import { cameraName } from './camera-name.ts';
+import type { LanceTables } from './lance-tables.ts';
+import type { FacetValue, Facets } from './library-store.ts';
+import { readMeta } from './meta-values.ts';
+import { foldersBelow } from './photo-words.ts';
+
+/** The facets as `maintain` left them, or counted anew where there are none or the library has changed much since. */
+export async function readFacets(tables: LanceTables): Promise<Facets> {
+  const cached = await readMeta(tables, 'facets');
+  if (cached) {
+    const photos = await (await tables.table('photos')).countRows('isVisible');
+    if (Math.abs(photos - cached.photos) <= cached.photos * FACETS_STALE_AT) return cached;
+  }
+  return await countFacets(tables);
+}
+
+/** Count the distinct values of all visible photos, most frequent first, ties by name. */
+export async function countFacets(tables: LanceTables): Promise<Facets> {
+  const photos = await tables.table('photos');
+  const roots = ((await readMeta(tables, 'folders')) ?? []).map((folder) => folder.path);
+  const names = ['city', 'region', 'country', 'cameraMake', 'cameraModel', 'lens', 'format', 'takenAt', 'paths'] as const;
+  const columns = await readColumns(photos.query().where('isVisible').select([...names]), names);
+  const length = columns.format.length;
+  const text = (name: (typeof names)[number], i: number) => columns[name][i] as string | null;
+  const count = (valueOf: (i: number) => string | null) => countValues(length, (i) => [valueOf(i)]);
+  return {
+    cities: count((i) => text('city', i)),
+    regions: count((i) => text('region', i)),
+    countries: count((i) => text('country', i)),
+    cameras: count((i) => cameraName(text('cameraMake', i), text('cameraModel', i))),
+    lenses: count((i) => text('lens', i)),
+    folders: countValues(length, (i) => new Set((columns.paths[i] as string[]).flatMap((path) => foldersBelow(path, roots)))),
+    formats: count((i) => text('format', i)),
+    years: count((i) => text('takenAt', i)?.slice(0, 4) ?? null),
+    photos: length,
+  };
+}
+
+function countValues(length: number, valuesOf: (i: number) => Iterable<string | null>): FacetValue[] {
+  const counts = new Map<string, number>();
+  for (let i = 0; i < length; i++) {
+    for (const value of valuesOf(i)) if (value) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([value, photos]) => ({ value, photos }))
+    .sort((a, b) => b.photos - a.photos || (a.value < b.value ? -1 : 1));
+}

@@ -1,0 +1,30 @@
+import { EXACT_SEARCH_BELOW, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH, ROWS_PER_PARTITION } from '../config.ts';
+import { lance, type LanceTables } from './lance-tables.ts';
+import { readMeta } from './meta-values.ts';
+import { vectorColumnName } from './vector-column.ts';
+
+/**
+ * Build the vector index of every pack that has enough vectors and none yet, or has grown much since it was trained.
+ *
+ * @param threshold Vectors from which an index is built.
+ * @returns Vectors at training, by fingerprint, for `meta`.
+ */
+export async function buildVectorIndices(tables: LanceTables, threshold = EXACT_SEARCH_BELOW): Promise<Record<string, number>> {
+  const photos = await tables.table('photos');
+  const packs = (await readMeta(tables, 'packs')) ?? [];
+  const indices = await photos.listIndices();
+  const trained: Record<string, number> = { ...(await readMeta(tables, 'trained')) };
+  for (const { fingerprint } of packs) {
+    const column = vectorColumnName(fingerprint);
+    const hasIndex = indices.some((index) => index.columns.includes(column));
+    const vectors = await photos.countRows(`${column} IS NOT NULL`);
+    if (vectors < threshold || (hasIndex && vectors < (trained[fingerprint] ?? 0) * RETRAIN_AT_GROWTH)) continue;
+    const numPartitions = Math.max(1, Math.round(vectors / ROWS_PER_PARTITION));
+    await photos.createIndex(column, {
+      config: lance().Index.ivfRq({ distanceType: 'dot', numPartitions, sampleRate: INDEX_SAMPLE_RATE }),
+      replace: true,
+    });
+    trained[fingerprint] = vectors;
+  }
+  return trained;
+}

@@ -1,0 +1,74 @@
+import { COMPACT_AFTER_COMMITS, COMPACT_AT_GROWTH, COMPACT_SLACK_BYTES, UNINDEXED_ROWS_MAX } from '../config.ts';
+import { countFacets } from './count-facets.ts';
+import { tableSizeBytes } from './disk-size.ts';
+import { buildVectorIndices } from './index-vectors.ts';
+import type { LanceTables, Table, TableName } from './lance-tables.ts';
+import { dropUnusedVectors } from './library-packs.ts';
+import { type MaintainRecord, readMeta, writeMeta } from './meta-values.ts';
+
+/** Old versions of the small `meta` table that are left alone: a few kilobytes each. */
+const META_VERSIONS_MAX = 24;
+const HOUR_MS = 3_600_000;
+
+export interface MaintainOptions {
+  /** Merge and clean even where little has changed. */
+  readonly force?: boolean;
+  /** Vectors from which an index is built; for tests. */
+  readonly indexFrom?: number;
+}
+
+/**
+ * Put a library in order after writing: indices built or extended, small files merged and old versions removed where
+ * that is due, facets counted. Costs a few milliseconds where nothing was written since the last time.
+ */
+export async function maintainLibrary(tables: LanceTables, options: MaintainOptions = {}): Promise<void> {
+  const photos = await tables.table('photos');
+  const before = (await readMeta(tables, 'maintained')) ?? {};
+  if (!options.force && (await isUntouched(tables, before))) return;
+  await dropUnusedVectors(tables);
+  const trained = await buildVectorIndices(tables, options.indexFrom);
+  const maintained: Record<string, MaintainRecord> = { ...before };
+  for (const name of ['photos', 'files', 'marks'] as const) {
+    if (options.force || (await isDue(tables, name, before[name]))) {
+      await mergeAndClean(await tables.table(name));
+      maintained[name] = { version: await (await tables.table(name)).version(), sizeBytes: await tableSizeBytes(tables, name) };
+    }
+  }
+  const facets = await countFacets(tables);
+  maintained['seenPhotos'] = { version: await photos.version(), sizeBytes: null };
+  maintained['seenFiles'] = { version: await (await tables.table('files')).version(), sizeBytes: null };
+  await writeMeta(tables, { facets, maintained, trained });
+  const meta = await tables.table('meta');
+  if (options.force || (await meta.listVersions()).length > META_VERSIONS_MAX) await mergeAndClean(meta);
+}
+
+/**
+ * Merge a table's small files, bring all rows into its indices, and remove every version but the newest, with files
+ * that a killed write left behind. See [Note: Readers and clean-up]; only the one writer may call it.
+ */
+export async function mergeAndClean(table: Table): Promise<void> {
+  // A date ahead of the clock: all versions but the newest are old. Files of unfinished writes can only be a killed
+  // writer's, since this one waits for its own.
+  const all = { cleanupOlderThan: new Date(Date.now() + HOUR_MS), deleteUnverified: true };
+  await table.optimize(all);
+  // The first pass cleans before it extends the indices; the second removes what that replaced.
+  await table.optimize(all);
+}
+
+async function isUntouched(tables: LanceTables, before: Readonly<Record<string, MaintainRecord>>): Promise<boolean> {
+  const versions = [await (await tables.table('photos')).version(), await (await tables.table('files')).version()];
+  return versions[0] === before['seenPhotos']?.version && versions[1] === before['seenFiles']?.version;
+}
+
+async function isDue(tables: LanceTables, name: TableName, before: MaintainRecord | undefined): Promise<boolean> {
+  const table = await tables.table(name);
+  const commits = (await table.version()) - (before?.version ?? 0);
+  if (commits === 0) return false;
+  if (!before || commits >= COMPACT_AFTER_COMMITS) return true;
+  const size = await tableSizeBytes(tables, name);
+  if (size !== null && before.sizeBytes !== null && size > before.sizeBytes * COMPACT_AT_GROWTH + COMPACT_SLACK_BYTES) return true;
+  for (const index of await table.listIndices()) {
+    if (((await table.indexStats(index.name))?.numUnindexedRows ?? 0) > UNINDEXED_ROWS_MAX) return true;
+  }
+  return false;
+}

@@ -1,0 +1,52 @@
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import type { LanceTables } from './lance-tables.ts';
+import { readMeta, writeMeta } from './meta-values.ts';
+import { damagedLibrary } from './store-errors.ts';
+
+/**
+ * One step forward. A kill may come at any moment, and the step then runs again from its beginning: it must be
+ * content with what it did before (add a column only where it is missing, fill only rows that lack the value).
+ */
+export interface Migration {
+  /** The schema version that the library has after this step; steps rise by one. */
+  readonly to: number;
+  /** What it does, for a person: "add the lens column". */
+  readonly says: string;
+  run(tables: LanceTables): Promise<void>;
+}
+
+/** The schema version that a new library is made with. */
+export const FIRST_SCHEMA_VERSION = 1;
+
+/** All steps from version 1 on, oldest first. Version 1 is the first that was ever written, so there are none yet. */
+export const MIGRATIONS: readonly Migration[] = [];
+
+/** The version that a set of steps leads to. */
+export function newestVersion(steps: readonly Migration[]): number {
+  return steps.at(-1)?.to ?? FIRST_SCHEMA_VERSION;
+}
+
+/**
+ * A library's schema version.
+ *
+ * @throws AlbumenError `library-too-new` for one that a later Albumen wrote, `library-damaged` where it has none.
+ */
+export async function checkVersion(tables: LanceTables, steps: readonly Migration[]): Promise<number> {
+  const version = await readMeta(tables, 'schemaVersion');
+  if (typeof version !== 'number') throw damagedLibrary(tables.location, 'it has no schema version');
+  const newest = newestVersion(steps);
+  if (version > newest) {
+    throw new AlbumenError('library-too-new', `the library ${tables.location} was written by a newer Albumen (version ${version}; this one knows up to ${newest}); update Albumen`);
+  }
+  return version;
+}
+
+/** Bring a library to the newest version, one noted step after another. Call with the write lock held. */
+export async function migrateLibrary(tables: LanceTables, steps: readonly Migration[]): Promise<void> {
+  const version = await checkVersion(tables, steps);
+  for (const step of steps) {
+    if (step.to <= version) continue;
+    await step.run(tables);
+    await writeMeta(tables, { schemaVersion: step.to });
+  }
+}

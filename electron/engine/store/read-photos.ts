@@ -1,0 +1,83 @@
+import { KEYS_PER_QUERY } from '../config.ts';
+import { readColumns, readRows } from './arrow-read.ts';
+import { chunksOf } from './chunks-of.ts';
+import { filterSql } from './filter-sql.ts';
+import type { LanceTables } from './lance-tables.ts';
+import type { ListQuery } from './library-store.ts';
+import { FILE_NAMES, MARK_NAMES } from './other-columns.ts';
+import { PHOTO_ROW_NAMES } from './photo-columns.ts';
+import type { FileRow, MarkRow, PhotoRow } from './photo-row.ts';
+import { sqlIn } from './sql-literal.ts';
+import { vectorColumn } from './vector-column.ts';
+import { visibleSql } from './visible-sql.ts';
+
+/** Photos, newest capture time first, those without one last, ties by id. Only the rows asked for are read whole. */
+export async function listPhotoRows(tables: LanceTables, query: ListQuery): Promise<PhotoRow[]> {
+  if (query.limit < 1) return [];
+  const photos = await tables.table('photos');
+  const where = query.includeHidden ? query.filter && filterSql(query.filter) : visibleSql(query.filter);
+  let list = photos.query();
+  if (where !== undefined) list = list.where(where);
+  const order = list
+    .orderBy([{ columnName: 'takenAtMs', ascending: false, nullsFirst: false }, { columnName: 'id', ascending: true }])
+    .select(['id', 'takenAtMs'])
+    .limit(query.limit)
+    .offset(query.offset ?? 0);
+  const { id } = await readColumns(order, ['id']);
+  return await readPhotosById(tables, id as string[]);
+}
+
+/** Photos in the order asked; unknown ids are left out, hidden photos included. */
+export async function readPhotosById(tables: LanceTables, ids: readonly string[]): Promise<PhotoRow[]> {
+  const photos = await tables.table('photos');
+  const found = new Map<string, PhotoRow>();
+  for (const chunk of chunksOf([...new Set(ids)], KEYS_PER_QUERY)) {
+    const rows = await readRows<PhotoRow>(photos.query().where(sqlIn('id', chunk)).select(PHOTO_ROW_NAMES), PHOTO_ROW_NAMES);
+    for (const row of rows) found.set(row.id, row);
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Every row of the files table, or those that pass a condition. */
+export async function readFiles(tables: LanceTables, where?: string): Promise<FileRow[]> {
+  const files = await tables.table('files');
+  const query = where === undefined ? files.query() : files.query().where(where);
+  return await readRows<FileRow>(query.select(FILE_NAMES), FILE_NAMES);
+}
+
+export async function readFilesOf(tables: LanceTables, photoIds: readonly string[]): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  for (const chunk of chunksOf([...new Set(photoIds)], KEYS_PER_QUERY)) rows.push(...(await readFiles(tables, sqlIn('photoId', chunk))));
+  return rows;
+}
+
+export async function readMarksOf(tables: LanceTables, photoIds: readonly string[]): Promise<MarkRow[]> {
+  const marks = await tables.table('marks');
+  const rows: MarkRow[] = [];
+  for (const chunk of chunksOf([...new Set(photoIds)], KEYS_PER_QUERY)) {
+    rows.push(...(await readRows<MarkRow>(marks.query().where(sqlIn('photoId', chunk)).select([...MARK_NAMES]), MARK_NAMES)));
+  }
+  return rows;
+}
+
+/** Places of every photo, hidden ones too. */
+export async function readPlaces(tables: LanceTables) {
+  const photos = await tables.table('photos');
+  const names = ['id', 'paths', 'bundleOf', 'isVisible'] as const;
+  return await readRows<Pick<PhotoRow, (typeof names)[number]>>(photos.query().select([...names]), names);
+}
+
+/** Ids of photos in place that have a picture but no vector under this fingerprint, sorted, up to `limit`. */
+export async function readIdsWithoutVector(tables: LanceTables, fingerprint: string, limit: number): Promise<string[]> {
+  if (limit < 1) return [];
+  const photos = await tables.table('photos');
+  const { name } = await vectorColumn(photos, fingerprint);
+  const missing = photos
+    .query()
+    .where(`${name} IS NULL AND pathsFolded <> '' AND (perceptualHash IS NOT NULL OR placeholder IS NOT NULL)`)
+    .select(['id'])
+    .orderBy({ columnName: 'id', ascending: true })
+    .limit(limit);
+  const { id } = await readColumns(missing, ['id']);
+  return id as string[];
+}

@@ -1,0 +1,52 @@
+import { countByWord, findByWords } from './find-words.ts';
+import { readFacets } from './count-facets.ts';
+import { librarySizeBytes } from './disk-size.ts';
+import { findNearest, readVectors } from './find-nearest.ts';
+import type { LanceTables } from './lance-tables.ts';
+import type { StoreCounts, StoreReader } from './library-store.ts';
+import { readMeta } from './meta-values.ts';
+import { listPhotoRows, readFiles, readFilesOf, readIdsWithoutVector, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
+import { sqlText } from './sql-literal.ts';
+import { guardRead } from './store-errors.ts';
+import { visibleSql } from './visible-sql.ts';
+
+/** The reading half of a store over opened tables. */
+export function createReader(tables: LanceTables): StoreReader {
+  const read = <T>(work: () => Promise<T>) => guardRead(tables.location, work);
+  return {
+    nearest: (query) => read(() => findNearest(tables, query)),
+    vectorsOf: (fingerprint, ids) => read(() => readVectors(tables, fingerprint, ids)),
+    listPhotos: (query) => read(() => listPhotoRows(tables, query)),
+    countPhotos: (filter) => read(async () => await (await tables.table('photos')).countRows(visibleSql(filter))),
+    photosById: (ids) => read(() => readPhotosById(tables, ids)),
+    listFiles: () => read(() => readFiles(tables)),
+    listPlaces: () => read(() => readPlaces(tables)),
+    isRunOpen: () => read(async () => (await readMeta(tables, 'runOpen')) ?? false),
+    filesOf: (ids) => read(() => readFilesOf(tables, ids)),
+    fileAt: (path) => read(async () => (await readFiles(tables, `path = ${sqlText(path)}`))[0] ?? null),
+    findByWords: (query) => read(() => findByWords(tables, query)),
+    countByWord: (tokens) => read(() => countByWord(tables, tokens)),
+    facets: () => read(() => readFacets(tables)),
+    packs: () => read(async () => [...((await readMeta(tables, 'packs')) ?? [])]),
+    folders: () => read(async () => [...((await readMeta(tables, 'folders')) ?? [])]),
+    marksOf: (ids) => read(() => readMarksOf(tables, ids)),
+    counts: () => read(() => readCounts(tables)),
+    idsWithoutVector: (fingerprint, limit) => read(() => readIdsWithoutVector(tables, fingerprint, limit)),
+  };
+}
+
+async function readCounts(tables: LanceTables): Promise<StoreCounts> {
+  const [photos, files] = [await tables.table('photos'), await tables.table('files')];
+  const inState = (state: string) => files.countRows(`state = ${sqlText(state)}`);
+  const visible = await photos.countRows('isVisible');
+  return {
+    photos: visible,
+    hidden: (await photos.countRows()) - visible,
+    files: await inState('present'),
+    away: await inState('away'),
+    failed: await inState('failed'),
+    skipped: await inState('skipped'),
+    sizeBytes: await librarySizeBytes(tables),
+    schemaVersion: (await readMeta(tables, 'schemaVersion')) ?? 0,
+  };
+}

@@ -1,0 +1,102 @@
+import { COMPACT_AFTER_COMMITS } from '../config.ts';
+import type { LanceTables, TableName } from './lance-tables.ts';
+import { activatePack, addPack, removePack } from './library-packs.ts';
+import type { LibraryFolder, StoreWriter, WritableStore } from './library-store.ts';
+import type { HeldLock } from './lock-owner.ts';
+import { maintainLibrary, type MaintainOptions, mergeAndClean } from './maintain-library.ts';
+import { readMeta, writeMeta } from './meta-values.ts';
+import { FILE_COLUMNS, MARK_COLUMNS } from './other-columns.ts';
+import { guardWrite } from './store-errors.ts';
+import { createReader } from './store-reader.ts';
+import { deleteByKey, patchRows, upsertRows, writePhotos, writeVectors } from './write-photos.ts';
+import { createWriteQueue } from './write-queue.ts';
+
+/** The one writer of a library, over opened tables, for as long as it holds the lock. */
+export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore {
+  const queue = createWriteQueue();
+  const commits = new Map<TableName, number>();
+  let folders: readonly LibraryFolder[] | null = null;
+
+  const write = <T>(work: () => Promise<T>): Promise<T> =>
+    queue.run(async () => {
+      lock.assertHeld();
+      return await guardWrite(tables.location, work);
+    });
+
+  async function roots(): Promise<string[]> {
+    folders ??= (await readMeta(tables, 'folders')) ?? [];
+    return folders.map((folder) => folder.path);
+  }
+
+  /** Count commits; merge a table's small files when there are many, so that a long run stays as fast as it began. */
+  async function committed(name: TableName, added: number): Promise<void> {
+    const total = (commits.get(name) ?? 0) + added;
+    commits.set(name, total);
+    if (total < COMPACT_AFTER_COMMITS) return;
+    commits.set(name, 0);
+    await mergeAndClean(await tables.table(name));
+  }
+
+  const writer: Omit<StoreWriter, keyof ReturnType<typeof createReader>> = {
+    upsertPhotos: (rows, vectors) =>
+      write(async () => {
+        if (rows.length > 0) await committed('photos', await writePhotos(await tables.table('photos'), rows, await roots(), vectors));
+      }),
+    patchPhotos: (patches) =>
+      write(async () => {
+        if (patches.length > 0) await committed('photos', await patchRows(await tables.table('photos'), patches, await roots()));
+      }),
+    setVectors: (fingerprint, rows) =>
+      write(async () => {
+        if (rows.length > 0) await committed('photos', await writeVectors(await tables.table('photos'), { fingerprint, rows }));
+      }),
+    upsertFiles: (rows) =>
+      write(async () => {
+        if (rows.length > 0) await committed('files', await upsertRows(await tables.table('files'), 'path', FILE_COLUMNS, rows));
+      }),
+    deleteFiles: (paths) => write(async () => await committed('files', await deleteByKey(await tables.table('files'), 'path', paths))),
+    deletePhotos: (ids) => write(() => deletePhotos(ids)),
+    upsertMarks: (rows) =>
+      write(async () => {
+        const keyed = rows.map((row) => ({ ...row, markKey: JSON.stringify([row.photoId, row.kind]) }));
+        if (rows.length > 0) await committed('marks', await upsertRows(await tables.table('marks'), 'markKey', MARK_COLUMNS, keyed));
+      }),
+    addPack: (pack) => write(() => addPack(tables, pack)),
+    activatePack: (fingerprint) => write(() => activatePack(tables, fingerprint)),
+    removePack: (fingerprint) => write(() => removePack(tables, fingerprint)),
+    setFolders: (next) =>
+      write(async () => {
+        await writeMeta(tables, { folders: next });
+        folders = next;
+      }),
+    setRunOpen: (open) => write(() => writeMeta(tables, { runOpen: open })),
+    maintain: (options?: MaintainOptions) => write(() => maintainLibrary(tables, options)),
+  };
+
+  /**
+   * In an order that a kill cannot spoil: while a file row says that a photo is in place, its photo must exist, or no
+   * later run would read the file again; and the rows of files that are gone stay to the end, so that the same paths
+   * can be forgotten again.
+   */
+  async function deletePhotos(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const [photos, files, marks] = [await tables.table('photos'), await tables.table('files'), await tables.table('marks')];
+    await deleteByKey(files, 'photoId', ids, "state <> 'gone'");
+    await deleteByKey(marks, 'photoId', ids);
+    await committed('photos', await deleteByKey(photos, 'id', ids));
+    await committed('files', await deleteByKey(files, 'photoId', ids));
+  }
+
+  return {
+    ...createReader(tables),
+    ...writer,
+    async close() {
+      await queue.idle();
+      try {
+        await guardWrite(tables.location, () => lock.release());
+      } finally {
+        tables.close();
+      }
+    },
+  };
+}
