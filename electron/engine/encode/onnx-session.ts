@@ -50,7 +50,7 @@ export async function openGraphSession(file: string, options: SessionOptions): P
     inputs: session.inputMetadata.map(describeValue),
     outputs: session.outputMetadata.map(describeValue),
     async run(feeds, output) {
-      const tensors = Object.entries(feeds).map(([name, feed]) => [name, new Tensor(feed.type, feed.data as Float32Array, feed.shape)] as const);
+      const tensors = Object.entries(feeds).map(([name, feed]) => [name, toTensor(feed)] as const);
       let results: InferenceSession.OnnxValueMapType;
       try {
         results = await session.run(Object.fromEntries(tensors), [output]);
@@ -93,6 +93,19 @@ async function createSession(file: string, provider: string, threads: number | u
 
 function describeValue(value: InferenceSession.ValueMetadata): GraphValue {
   return value.isTensor ? { name: value.name, type: value.type, shape: value.shape } : { name: value.name, type: 'no tensor', shape: [] };
+}
+
+/**
+ * The binding takes the byte length of a Float16Array for 0 under Node 24 and refuses the tensor ("not enough space",
+ * microsoft/onnxruntime issue 26791 and pull request 32323), while the tensor's class turns the Uint16Array that the
+ * binding does take into a Float16Array. So the class is passed by: the data is laid over its getter.
+ */
+function toTensor({ type, data, shape }: TensorInput): Tensor {
+  const tensor = new Tensor(type, data as Float32Array, shape);
+  if (data instanceof Float16Array) {
+    Object.defineProperty(tensor, 'data', { value: new Uint16Array(data.buffer, data.byteOffset, data.length) });
+  }
+  return tensor;
 }
 
 function toFloat32(tensor: Tensor, file: string): Float32Array {
