@@ -65,6 +65,15 @@ export const LIVE_PHOTO_APART_MS = 3_000;
 /** The video of a Live Photo is no longer than this, seconds. Apple records 3 s, Samsung and Google up to about 4 s. */
 export const LIVE_PHOTO_SECONDS = 6;
 
+// --- places ------------------------------------------------------------------------------------------------------
+
+/** A photo farther from every place of its country has no city. Chosen: a day trip; deserts and high seas stay unnamed. */
+export const CITY_WITHIN_KM = 50;
+/** Off the coast, outside all borders, the nearest place counts up to here. Chosen: what can still be seen from a boat. */
+export const COAST_WITHIN_KM = 20;
+/** How densely people live, to tell how far a city reaches. Berlin and London: 4,000 and 5,600; most large cities lie near. */
+export const PEOPLE_PER_KM2 = 4_000;
+
 // --- decode ------------------------------------------------------------------------------------------------------
 
 /** Long side of a thumbnail, pixels. Source: the issue "The main job", section 3. */

@@ -1,0 +1,188 @@
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { foldText } from '../store/fold-text.ts';
+import type { NumberField, PhotoFilter } from '../store/photo-filter.ts';
+import { NEAR_RADIUS_KM } from '../config.ts';
+import { stretchText } from './calendar.ts';
+import { DATE_RULES, momentPeriod } from './date-phrases.ts';
+import { TYPE_NAMES, typeFilter } from './library-phrases.ts';
+import { readPhrases } from './read-phrases.ts';
+import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
+
+const EXAMPLES = {
+  date: 'date:2019, date:2019..2021, date:>=2019-06 or date:"last summer"',
+  place: 'place:Beijing',
+  near: 'near:Bilbao or near:43.26,-2.93',
+  camera: 'camera:Canon or camera:"iPhone 12"',
+  lens: 'lens:"50mm"',
+  path: 'path:holiday/2019',
+  folder: 'folder:holiday',
+  type: 'type:jpeg, type:raw or type:video',
+  is: 'is:portrait, is:landscape, is:square, is:panorama or is:video',
+  has: 'has:place, has:date, has:caption or has:keywords',
+  keyword: 'keyword:family',
+  caption: 'caption:Lofoten',
+  iso: 'iso:>800 or iso:100..400',
+  rating: 'rating:>=4',
+  f: 'f:<2.8',
+  focal: 'focal:50..85',
+  width: 'width:>=4000',
+  height: 'height:>=3000',
+  duration: 'duration:<60',
+} as const;
+type ExplicitField = keyof typeof EXAMPLES;
+
+const ALIASES: Readonly<Record<string, ExplicitField>> = {
+  datum: 'date', ort: 'place', kamera: 'camera', objektiv: 'lens', pfad: 'path', ordner: 'folder', typ: 'type', format: 'type', filetype: 'type',
+  tag: 'keyword', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
+};
+const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
+  iso: 'iso', rating: 'rating', f: 'fNumber', focal: 'focalLengthMm', width: 'width', height: 'height', duration: 'durationSeconds',
+};
+
+/** `field:value`, `-field:value`, `field:"two words"`; the field is one that Albumen knows. */
+const EXPLICIT = new RegExp(
+  String.raw`(?<=^|[\s(])(-?)(${[...Object.keys(EXAMPLES), ...Object.keys(ALIASES)].join('|')}):(?:"([^"]*)"|“([^”]*)”|([^\s"“]*))`, 'giu');
+
+/**
+ * Read the explicit filters of a question (`date:2019..2021 -camera:"iPhone 12" iso:>800`). Several are all to hold; a comma
+ * inside a value means either.
+ *
+ * @throws AlbumenError `bad-input` with an example where a value makes no sense.
+ */
+export function readExplicitFilters(text: string, facts: LibraryFacts, keep: ReadonlySet<string>): FoundFilter[] {
+  return [...text.matchAll(EXPLICIT)].flatMap((match) => {
+    const [words, minus, name = ''] = match;
+    if (keep.has(words.toLowerCase())) return [];
+    const field = ALIASES[name.toLowerCase()] ?? (name.toLowerCase() as ExplicitField);
+    const quoted = match[3] ?? match[4];
+    const values = quoted === undefined && field !== 'near' ? (match[5] ?? '').split(',') : [quoted ?? match[5] ?? ''];
+    const readings = values.map((value) => readValue(field, value.trim(), words, facts));
+    const [first] = readings;
+    if (!first) return [];
+    const filter = readings.length === 1 ? first.filter : { any: readings.map((reading) => reading.filter) };
+    const says = readings.map((reading) => reading.says).join(' or ');
+    return [{
+      filter: minus ? { not: filter } : filter,
+      says: minus ? `not ${says}` : says,
+      field, words, start: match.index, end: match.index + words.length, negated: minus !== '', staysInLook: false,
+    }];
+  });
+}
+
+function wrongValue(field: ExplicitField, words: string): AlbumenError {
+  return new AlbumenError('bad-input', `“${words}” cannot be understood: write it like ${EXAMPLES[field]}`);
+}
+
+function readValue(field: ExplicitField, value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+  if (value === '') throw wrongValue(field, words);
+  const numberField = NUMBER_FIELDS[field];
+  if (numberField) {
+    const range = readRange(value, (bound) => {
+      const number = Number(bound.replace(/^f\//i, ''));
+      return Number.isFinite(number) && bound !== '' ? [number, number] : null;
+    });
+    if (!range) throw wrongValue(field, words);
+    return { filter: numberFilter(numberField, range), says: `${field} ${value}` };
+  }
+  switch (field) {
+    case 'date': return dateValue(value, words, facts);
+    case 'place': return {
+      filter: { any: (['city', 'region', 'country'] as const).map((name) => ({ text: { field: name, contains: facts.placeAliases.get(foldText(value)) ?? value } })) },
+      says: `taken in ${value}`,
+    };
+    case 'near': return nearValue(value, words, facts);
+    case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, says: `${field} “${value}”` };
+    case 'keyword': return { filter: { text: { field, is: value } }, says: `keyword “${value}”` };
+    case 'path': return { filter: { pathContains: value }, says: `“${value}” in the path` };
+    case 'folder': return { filter: { folderNamed: value }, says: `in a folder called ${value}` };
+    case 'type': {
+      const filter = typeFilter(value);
+      if (!filter) throw new AlbumenError('bad-input', `“${words}” cannot be understood: types are ${TYPE_NAMES.join(', ')}`);
+      return { filter, says: `of type ${value}` };
+    }
+    case 'is': return { filter: isValue(value, words), says: value.toLowerCase() };
+    case 'has': {
+      const what = { place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords' }[value.toLowerCase()];
+      if (!what) throw wrongValue(field, words);
+      return { filter: { has: what as 'place' | 'date' | 'caption' | 'keywords' }, says: `with a ${what}` };
+    }
+    default: throw wrongValue(field, words);
+  }
+}
+
+function isValue(value: string, words: string): PhotoFilter {
+  const name = value.toLowerCase();
+  if (name === 'portrait' || name === 'landscape' || name === 'square' || name === 'panorama') return { shape: name };
+  if (name === 'video' || name === 'raw' || name === 'image') return { kinds: [name] };
+  if (name === 'photo') return { kinds: ['image', 'raw'] };
+  throw wrongValue('is', words);
+}
+
+interface Range { readonly min: number | null; readonly max: number | null; readonly strictMin?: boolean; readonly strictMax?: boolean }
+
+/** `a..b`, `a..`, `..b`, `>a`, `>=a`, `<b`, `<=b`, `a`; each bound covers [first, last]. */
+function readRange(value: string, read: (bound: string) => readonly [number, number] | null): Range | null {
+  const compared = /^(>=|<=|>|<|=)(.+)$/u.exec(value);
+  if (compared) {
+    const bound = read((compared[2] ?? '').trim());
+    if (!bound) return null;
+    switch (compared[1]) {
+      case '>': return { min: bound[1], max: null, strictMin: true };
+      case '>=': return { min: bound[0], max: null };
+      case '<': return { min: null, max: bound[0], strictMax: true };
+      case '<=': return { min: null, max: bound[1] };
+      default: return { min: bound[0], max: bound[1] };
+    }
+  }
+  const dots = value.split('..');
+  if (dots.length === 2) {
+    const [first = '', last = ''] = dots.map((bound) => bound.trim());
+    const [min, max] = [first === '' ? null : read(first), last === '' ? null : read(last)];
+    if ((first !== '' && !min) || (last !== '' && !max) || (!min && !max)) return null;
+    if (min && max && min[0] > max[1]) return null;
+    return { min: min?.[0] ?? null, max: max?.[1] ?? null };
+  }
+  const bound = read(value);
+  return bound ? { min: bound[0], max: bound[1] } : null;
+}
+
+function numberFilter(field: NumberField, range: Range): PhotoFilter {
+  const filter: PhotoFilter = { number: { field, min: range.min, max: range.max } };
+  const edge = range.strictMin ? range.min : range.strictMax ? range.max : null;
+  // The store's bounds are inclusive: `>` and `<` leave the edge itself out.
+  return edge === null ? filter : { all: [filter, { not: { number: { field, min: edge, max: edge } } }] };
+}
+
+function dateValue(value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+  const range = readRange(value, (bound) => {
+    const period = momentPeriod(bound, Number.MAX_SAFE_INTEGER);
+    return period ? [period.fromMs, period.toMs] : null;
+  });
+  if (range) {
+    const stretch = { fromMs: range.min, toMs: range.max };
+    return { filter: { takenBetween: stretch }, says: `taken ${stretchText(stretch)}` };
+  }
+  for (const said of [value, `in ${value}`, `on ${value}`]) {
+    const [found] = readPhrases(said, said, DATE_RULES, facts, new Set());
+    if (found?.start === 0 && found.end === said.length) return { filter: found.filter, says: found.says };
+  }
+  throw wrongValue('date', words);
+}
+
+function nearValue(value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+  const point = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/u.exec(value);
+  const place = point ? { name: value, latitude: Number(point[1]), longitude: Number(point[2]) } : facts.near.get(foldText(value));
+  if (!place || Math.abs(place.latitude) > 90 || Math.abs(place.longitude) > 180) {
+    throw new AlbumenError('bad-input', `“${words}”: no place of that name is known; write it like ${EXAMPLES.near}`);
+  }
+  return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, says: `taken within ${NEAR_RADIUS_KM} km of ${place.name}` };
+}
+
+/** The names after `near:`, for looking up before parsing. */
+export function explicitNearNames(text: string): string[] {
+  return [...text.matchAll(EXPLICIT)].filter((match) => match[2]?.toLowerCase() === 'near').map((match) => match[3] ?? match[4] ?? match[5] ?? '');
+}
+/** The names after `place:`, for looking up before parsing. */
+export function explicitPlaceNames(text: string): string[] {
+  return [...text.matchAll(EXPLICIT)].filter((match) => /^(?:place|ort)$/i.test(match[2] ?? '')).map((match) => match[3] ?? match[4] ?? match[5] ?? '');
+}

@@ -1,0 +1,119 @@
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import type { ParsedQuestion } from '../../../shared/contract/schemas.ts';
+import { foldedTokens } from '../store/fold-text.ts';
+import type { PhotoFilter } from '../store/photo-filter.ts';
+import { DATE_RULES } from './date-phrases.ts';
+import { readExplicitFilters } from './explicit-filters.ts';
+import { LIBRARY_RULES } from './library-phrases.ts';
+import { PLACE_RULES } from './place-phrases.ts';
+import { blank, readPhrases, spanKey } from './read-phrases.ts';
+import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
+import { splitLook } from './split-look.ts';
+import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
+import type { GermanVocabulary } from './german-vocabulary.ts';
+import { isGerman, translateGerman } from './translate-german.ts';
+
+/** A question understood: what must be true, what it should look like, and which written words to look for. */
+export interface UnderstoodQuestion {
+  readonly parsed: ParsedQuestion;
+  /** Null where nothing must be true. */
+  readonly filter: PhotoFilter | null;
+  /** Folded words of what is asked for, without stop words, each once; for names, captions, keywords and places. */
+  readonly writtenTokens: readonly string[];
+}
+
+export interface ParseOptions {
+  readonly facts: LibraryFacts;
+  /** Spans that the person turned back into words. */
+  readonly keepWords: readonly string[];
+  /** Null where the pack understands every language. */
+  readonly german: GermanVocabulary | null;
+  /** Words that the text encoder reads at most, about; longer parts get a note. */
+  readonly maxWords: number;
+}
+
+const TOKENS_MAX = 64;
+/** "not in 2019", "except at night": the filter behind it is turned round. */
+const NEGATOR_BEFORE = /(?:^|[\s,;])((?:but )?(?:not|except|excluding|nicht|außer)(?: (?:taken|from|photos from))?\s+)$/iu;
+
+/**
+ * Understand a question. Only what is unambiguous becomes a filter; everything else stays the person's own words.
+ *
+ * @throws AlbumenError `bad-input` where an explicit filter has a value that makes no sense.
+ */
+export function parseQuestion(text: string, options: ParseOptions): UnderstoodQuestion {
+  const { facts } = options;
+  const question = text.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
+  const keep = new Set(options.keepWords.map(spanKey));
+  const explicit = readExplicitFilters(question, facts, keep);
+  let rest = explicit.reduce((left, found) => blank(left, found.start, found.end), question);
+  const visible = rest.replaceAll(/"[^"]*"|“[^”]*”/gu, (quoted) => '\uE000'.repeat(quoted.length));
+  const said = readPhrases(question, visible, [...DATE_RULES, ...PLACE_RULES, ...LIBRARY_RULES], facts, keep).map((found) => turnRound(found, rest));
+  const found = [...explicit, ...said].toSorted((a, b) => a.start - b.start);
+  for (const each of said) if (!each.staysInLook || each.negated) rest = blank(rest, each.start, each.end);
+  if (said.some((each) => each.staysInLook) && !hasContent(withoutSpans(rest, said))) rest = withoutSpans(rest, said);
+  if (found.length > 0 && !hasContent(rest)) rest = '';
+
+  const notes: string[] = [];
+  const split = splitLook(rest);
+  if (split.leftOut > 0) notes.push(`The question has too many parts; ${split.leftOut} of them were left out.`);
+  const look = translateParts(split.parts.filter((part) => part.words !== ''), rest, options, notes);
+  if (look.some((part) => part.words.split(/\s+/u).length > options.maxWords)) {
+    notes.push(`Only the first ${options.maxWords} words or so of the question count for the look: the model reads no more.`);
+  }
+  return {
+    parsed: {
+      look,
+      filters: found.map(({ words, says, field, negated }) => ({ words, says, field, negated })),
+      notes,
+    },
+    filter: joinFilters(found.map((each) => each.filter)),
+    writtenTokens: writtenTokensOf(split.whole),
+  };
+}
+
+function turnRound(found: FoundFilter, text: string): FoundFilter {
+  const before = NEGATOR_BEFORE.exec(text.slice(0, found.start));
+  if (!before) return found;
+  const start = found.start - (before[1] as string).length;
+  return { ...found, start, words: text.slice(start, found.end).trim(), filter: { not: found.filter }, says: `not ${found.says}`, negated: true };
+}
+
+function withoutSpans(text: string, spans: readonly FoundFilter[]): string {
+  return spans.reduce((left, span) => blank(left, span.start, span.end), text);
+}
+
+/** True where words are left that say something of a photo. */
+function hasContent(text: string): boolean {
+  return foldedTokens(text).some((token) => !STOP_WORDS.has(token) && !PHOTO_WORDS.has(token));
+}
+
+function joinFilters(filters: readonly PhotoFilter[]): PhotoFilter | null {
+  if (filters.length < 2) return filters[0] ?? null;
+  return { all: filters };
+}
+
+function writtenTokensOf(whole: string): string[] {
+  const tokens = new Set(foldedTokens(whole));
+  return [...tokens].filter((token) => !STOP_WORDS.has(token) && !PHOTO_WORDS.has(token) && !/^\d{1,2}$/u.test(token)).slice(0, TOKENS_MAX);
+}
+
+function translateParts(
+  parts: readonly { readonly words: string; readonly weight: number; readonly negated: boolean }[], question: string, options: ParseOptions, notes: string[],
+): ParsedQuestion['look'] {
+  const { german } = options;
+  if (!german || !isGerman(question, german)) return parts.map((part) => ({ ...part, translatedFrom: null }));
+  const unknown = new Set<string>();
+  const look = parts.map((part) => {
+    const translation = translateGerman(part.words, german);
+    for (const word of translation.unknown) unknown.add(word);
+    return { ...part, words: translation.words === '' ? part.words : translation.words, translatedFrom: translation.words === '' ? null : part.words };
+  });
+  if (unknown.size > 0) notes.push(`Not in the German vocabulary, and so searched for as written: ${[...unknown].join(', ')}.`);
+  return look;
+}
+
+/** The error for a question that asks for nothing, with an example of one that does. */
+export function emptyQuestion(): AlbumenError {
+  return new AlbumenError('bad-input', 'the question is empty: describe a photo, as in "two dogs at a wooden fence", or give an example with --image');
+}

@@ -1,0 +1,93 @@
+import type { PhotoFilter } from '../store/photo-filter.ts';
+import type { Facets } from '../store/library-store.ts';
+
+/** What the parser may know about the library and the day; no store call happens while parsing. */
+export interface LibraryFacts {
+  readonly facets: Facets;
+  /** Local wall time of the question, as if it were UTC, milliseconds. */
+  readonly todayMs: number;
+  /** Places named after "near" that have photos around them, by folded name; looked up before parsing. */
+  readonly near: ReadonlyMap<string, NearPlace>;
+  /** Names in other languages, or alternative names, of places the library holds: folded name to the library's own. */
+  readonly placeAliases: ReadonlyMap<string, string>;
+}
+
+/** A point on the map that a question names. */
+export interface NearPlace {
+  readonly name: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** One filter read out of a question. */
+export interface Reading {
+  readonly filter: PhotoFilter;
+  /** For a person: "taken in 2019". */
+  readonly says: string;
+  readonly field: string;
+}
+
+/** A pattern of everyday language and what it means. */
+export interface PhraseRule {
+  /** Flags must be `giu`. Matched against the question with quoted parts blanked. */
+  readonly pattern: RegExp;
+  /** Null where the words are not a filter after all: they then stay words. */
+  readonly read: (match: RegExpExecArray, facts: LibraryFacts) => (Reading & { readonly length?: number }) | null;
+  /** The words also say what the photo looks like ("at night") and stay in the question beside the filter. */
+  readonly staysInLook?: boolean;
+}
+
+/** A filter with the span of the question that it was read from. */
+export interface FoundFilter extends Reading {
+  readonly start: number;
+  readonly end: number;
+  readonly words: string;
+  readonly negated: boolean;
+  readonly staysInLook: boolean;
+}
+
+/** Start of a word, and end of one, in any script. */
+export const WORD_START = String.raw`(?<![\p{L}\p{N}_^:-])`;
+export const WORD_END = String.raw`(?![\p{L}\p{N}_]|[-^:][\p{L}\p{N}])`;
+
+/** A phrase rule's pattern: whole words only, any case, spaces in the source stand for any white space. */
+export function phrase(source: string): RegExp {
+  return new RegExp(`${WORD_START}(?:${source.replaceAll(' ', String.raw`\s+`)})${WORD_END}`, 'giu');
+}
+
+/**
+ * Read filters out of a question by rules, in order; what one rule has taken no later rule sees.
+ *
+ * @param text The question; only its length and the spans matter to the result.
+ * @param visible The same text, same length, with what must not be read blanked.
+ * @param keep Folded spans that the person turned back into words.
+ */
+export function readPhrases(
+  text: string, visible: string, rules: readonly PhraseRule[], facts: LibraryFacts, keep: ReadonlySet<string>,
+): FoundFilter[] {
+  const found: FoundFilter[] = [];
+  let rest = visible;
+  for (const rule of rules) {
+    for (const match of rest.matchAll(rule.pattern)) {
+      const reading = rule.read(match, facts);
+      if (!reading) continue;
+      const start = match.index;
+      const end = start + (reading.length ?? match[0].length);
+      const words = text.slice(start, end).trim();
+      if (keep.has(spanKey(words))) continue;
+      found.push({ filter: reading.filter, says: reading.says, field: reading.field, start, end, words, negated: false, staysInLook: rule.staysInLook ?? false });
+      rest = blank(rest, start, end);
+    }
+  }
+  return found;
+}
+
+/** The same text with a span replaced by blanks of the same length. */
+export function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+}
+
+/** How spans of a question are compared: case and white space do not count. */
+export function spanKey(words: string): string {
+  return words.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,58 @@
+import { WRITTEN_COMMON_SHARE, WRITTEN_RARE_SHARE } from '../config.ts';
+import type { PhotoFilter } from '../store/photo-filter.ts';
+import type { StoreReader, WordsHit } from '../store/library-store.ts';
+import { NOTHING_NAMES } from './stop-words.ts';
+
+/** How much the words of one question tell, where they are written. */
+export interface WordRarity {
+  /** Words that are written somewhere and tell something, with their rarity in (0, 1]. */
+  readonly rarity: ReadonlyMap<string, number>;
+  /** How many words of the question could tell something: those above, and those written nowhere. */
+  readonly telling: number;
+}
+
+/**
+ * How much a written word tells: 1 where few photos carry it, 0 where it is common, and in between by the logarithm of its
+ * share. One photo alone is always rare, however small the library.
+ */
+export function rarityOf(photosWithWord: number, photos: number): number {
+  const share = Math.max(0, photosWithWord - 1) / Math.max(1, photos);
+  if (share <= WRITTEN_RARE_SHARE) return 1;
+  return Math.max(0, Math.log(WRITTEN_COMMON_SHARE / share) / Math.log(WRITTEN_COMMON_SHARE / WRITTEN_RARE_SHARE));
+}
+
+/** @param counts In how many photos each word is written; a word without an entry is written nowhere. */
+export function weighWords(tokens: readonly string[], counts: ReadonlyMap<string, number>, photos: number): WordRarity {
+  const rarity = new Map<string, number>();
+  let telling = 0;
+  for (const token of tokens) {
+    if (NOTHING_NAMES.has(token)) continue;
+    const count = counts.get(token) ?? 0;
+    const weight = count === 0 ? 0 : rarityOf(count, photos);
+    if (weight > 0) rarity.set(token, weight);
+    if (count === 0 || weight > 0) telling += 1;
+  }
+  return { rarity, telling };
+}
+
+/** Share of the question that is written on a photo, each word by its rarity, [0, 1]. */
+export function coverageOf(written: readonly string[], { rarity, telling }: WordRarity): number {
+  if (telling === 0) return 0;
+  return written.reduce((sum, token) => sum + (rarity.get(token) ?? 0), 0) / telling;
+}
+
+/**
+ * Photos on which telling words of the question are written, each with those words.
+ *
+ * @param among Only these photos; for judging photos that were found by their look.
+ */
+export async function findWritten(
+  store: StoreReader, words: WordRarity, options: { readonly filter: PhotoFilter | null; readonly among?: readonly string[]; readonly limit: number },
+): Promise<WordsHit[]> {
+  const tokens = [...words.rarity.keys()];
+  if (tokens.length === 0 || options.among?.length === 0) return [];
+  const ids: PhotoFilter | null = options.among ? { ids: options.among } : null;
+  const all = [options.filter, ids].filter((filter) => filter !== null);
+  const filter = all.length === 0 ? undefined : all.length === 1 ? all[0] : { all };
+  return await store.findByWords({ tokens, filter, limit: options.limit });
+}
