@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelPack } from './model-pack.ts';
+import { saveCacheFileIgnoringErrors } from './save-cache-file.ts';
 
 /** Raised whenever a reader or the fingerprint changes, so that older entries are read anew. */
 const CACHE_VERSION = 1;
@@ -35,15 +36,7 @@ export function readCachedPack(cacheDir: string, folder: string): ModelPack | nu
 
 /** Keep what was read. A cache that cannot be written costs time at the next start, nothing else. */
 export function saveCachedPackIgnoringErrors(cacheDir: string, pack: ModelPack, stamps: FileStamps): void {
-  const file = cacheFile(cacheDir, pack.folder);
-  const fresh = `${file}.${randomUUID()}`;
-  try {
-    mkdirSync(join(cacheDir, 'packs'), { recursive: true });
-    writeFileSync(fresh, JSON.stringify({ version: CACHE_VERSION, stamps, pack }));
-    renameSync(fresh, file);
-  } catch {
-    rmSync(fresh, { force: true });
-  }
+  saveCacheFileIgnoringErrors(cacheFile(cacheDir, pack.folder), JSON.stringify({ version: CACHE_VERSION, stamps, pack }));
 }
 
 function cacheFile(cacheDir: string, folder: string): string {

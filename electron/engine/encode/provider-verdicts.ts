@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProviderReport } from './encoders.ts';
+import { saveCacheFileIgnoringErrors } from './save-cache-file.ts';
 
 /** Verdicts kept; each new driver or pack adds one. */
 const VERDICTS_MAX = 50;
@@ -20,17 +20,9 @@ export function readVerdict(cacheDir: string, key: string): ProviderReport | nul
 
 /** Keep a verdict. Where it cannot be written, the providers are tried again at the next start. */
 export function saveVerdictIgnoringErrors(cacheDir: string, key: string, report: ProviderReport): void {
-  const file = verdictsFile(cacheDir);
-  const fresh = `${file}.${randomUUID()}`;
   const { [key]: _old, ...others } = readVerdicts(cacheDir);
   const kept = Object.entries(others).slice(1 - VERDICTS_MAX);
-  try {
-    mkdirSync(cacheDir, { recursive: true });
-    writeFileSync(fresh, JSON.stringify({ ...Object.fromEntries(kept), [key]: report }, null, 1));
-    renameSync(fresh, file);
-  } catch {
-    rmSync(fresh, { force: true });
-  }
+  saveCacheFileIgnoringErrors(verdictsFile(cacheDir), JSON.stringify({ ...Object.fromEntries(kept), [key]: report }, null, 1));
 }
 
 function readVerdicts(cacheDir: string): Record<string, ProviderReport> {

@@ -1,14 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { QUESTION_CACHE_SIZE } from '../config.ts';
 import type { UnitVector } from './embedding.ts';
+import { saveCacheFileIgnoringErrors } from './save-cache-file.ts';
 
 /** Embeddings of recent questions of one pack, kept over restarts; the longest unused goes first. */
 export interface QuestionCache {
   get(text: string): UnitVector | undefined;
   set(text: string, vector: UnitVector): void;
-  /** Writes what is new, whole or not at all. A cache that cannot be written is only slower, so that is no error. */
+  /** Writes what is new. */
   saveIgnoringErrors(): void;
 }
 
@@ -90,12 +91,5 @@ function writeVectorsIgnoringErrors(file: string, vectors: ReadonlyMap<string, U
   const parts = [...vectors].flatMap(([key, vector]) => [Buffer.from(key, 'hex'), Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength)]);
   const records = Buffer.concat(parts);
   const checksum = createHash('sha256').update(records).digest();
-  const fresh = `${file}.${randomUUID()}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(fresh, Buffer.concat([MAGIC, checksum, records]));
-    renameSync(fresh, file);
-  } catch {
-    rmSync(fresh, { force: true });
-  }
+  saveCacheFileIgnoringErrors(file, Buffer.concat([MAGIC, checksum, records]));
 }

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadBackground } from '../../electron/engine/encode/background.ts';
+import { dot, type UnitVector } from '../../electron/engine/encode/embedding.ts';
+import { openImageEncoder, type ImageEncoder } from '../../electron/engine/encode/image-encoder.ts';
+import { loadPack } from '../../electron/engine/encode/load-pack.ts';
+import type { ModelPack } from '../../electron/engine/encode/model-pack.ts';
+import { openTextEncoder, type TextEncoder } from '../../electron/engine/encode/text-encoder.ts';
+import { greatestDifference } from '../fixtures/expected-embeddings.ts';
+
+interface Golden {
+  readonly texts: readonly { readonly text: string; readonly ids: readonly number[]; readonly embedding: string }[];
+  readonly images: readonly { readonly photo: string; readonly pixels: string; readonly meanRgb: readonly number[]; readonly embedding: string }[];
+}
+
+const folder = fileURLToPath(new URL('../../resources/models/albumen-mini', import.meta.url));
+const golden = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
+
+/** Written in golden.json: per entry, and as a cosine. */
+const ENTRY_TOLERANCE = 1e-3;
+const LEAST_COSINE = 0.9999;
+
+let pack: ModelPack;
+let images: ImageEncoder;
+let texts: TextEncoder;
+beforeAll(async () => {
+  pack = await loadPack(folder);
+  images = await openImageEncoder(pack, { provider: 'cpu' });
+  texts = await openTextEncoder(pack, { provider: 'cpu' });
+});
+afterAll(async () => {
+  await images.close();
+  await texts.close();
+});
+
+describe('the embedded pack', () => {
+  it.each(golden.texts.map((each) => [each.text, each] as const))('gives the reference ids and embedding for %j', async (text, each) => {
+    const [vector] = await texts.encode([text]);
+
+    expect(texts.tokenize([text])).toEqual([each.ids]);
+    expectSame(vector, each.embedding);
+  });
+
+  it('gives a question the same vector alone and padded in a batch', async () => {
+    const vectors = await texts.encode(golden.texts.map((each) => each.text));
+
+    golden.texts.forEach((each, index) => expectSame(vectors[index], each.embedding));
+  });
+
+  it.each(golden.images.map((each) => [each.pixels, each] as const))('gives the reference embedding for %s', async (_name, each) => {
+    const pixels = await readPixels(each.pixels);
+    const [vector] = await images.encode([pixels]);
+
+    expect(meanRgb(pixels).map((mean, channel) => Math.abs(mean - (each.meanRgb[channel] as number)) < 0.01)).toEqual([true, true, true]);
+    expectSame(vector, each.embedding);
+  });
+
+  it('gives a photo the same vector alone and in a batch', async () => {
+    const pixels = await Promise.all(golden.images.map((each) => readPixels(each.pixels)));
+    const vectors = await images.encode(pixels);
+
+    golden.images.forEach((each, index) => expectSame(vectors[index], each.embedding));
+  });
+
+  it('sets a question that its photos answer far above the background', async () => {
+    const background = loadBackground(pack);
+    const [question] = (await texts.encode(['a close-up of the face of a tabby cat'])) as [UnitVector];
+    const [photo] = (await images.encode([await readPixels('golden/2019-IMG_3240.png')])) as [UnitVector];
+    const { mean, sd } = background?.measure(question) ?? { mean: 1, sd: 1 };
+
+    expect([background?.rows, background?.dim]).toEqual([2000, 384]);
+    expect((dot(question, photo) - mean) / sd).toBeGreaterThan(3);
+  });
+});
+
+function expectSame(vector: UnitVector | undefined, reference: string): void {
+  const bytes = Buffer.from(reference, 'base64');
+  const expected = new Float32Array(new Uint8Array(bytes).buffer);
+  expect(vector).toHaveLength(pack.dim);
+  expect(greatestDifference(vector ?? [], expected)).toBeLessThan(ENTRY_TOLERANCE);
+  expect(dot(vector as UnitVector, expected)).toBeGreaterThan(LEAST_COSINE);
+}
+
+async function readPixels(name: string): Promise<Uint8Array> {
+  return new Uint8Array(await sharp(join(folder, name)).removeAlpha().raw().toBuffer());
+}
+
+function meanRgb(pixels: Uint8Array): number[] {
+  return [0, 1, 2].map((channel) => {
+    let sum = 0;
+    for (let i = channel; i < pixels.length; i += 3) sum += pixels[i] as number;
+    return sum / (pixels.length / 3);
+  });
+}
