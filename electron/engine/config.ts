@@ -80,16 +80,21 @@ export const PEOPLE_PER_KM2 = 4_000;
 export const THUMBNAIL_LONG_SIDE = 512;
 /** WebP quality of thumbnails, 0 to 100: about 25 kB each on the samples, no visible blocks at 512 px. */
 export const THUMBNAIL_QUALITY = 78;
-/** Pixels of the largest picture that is decoded. Chosen: above any camera's (400 MP medium format), far below a bomb's 40,000 x 40,000. */
-export const MAX_PIXELS = 500_000_000;
+/** libwebp effort, 0 to 6. Measured for 512 px on one core: 0 8.2 ms, 1 9.3, 2 11.2, 4 20.5 ms, for 23.8, 23.4, 21.6 and 20.2 kB. */
+export const THUMBNAIL_EFFORT = 1;
+/**
+ * Pixels of the largest picture that is decoded a few rows at a time (baseline JPEG, PNG, TIFF). Chosen: above any camera's
+ * (400 MP multi-shot medium format), far below a bomb's 40,000 x 40,000. The limit bounds time, not memory.
+ */
+export const MAX_PIXELS_STREAMED = 500_000_000;
+/** The same for pictures that their decoder holds whole: 200 MP phones pass, as 600 to 800 MB for as long as the decode takes. */
+export const MAX_PIXELS_WHOLE = 210_000_000;
 /** Longest side of a picture that is decoded, pixels: the limit of JPEG and WebP writers is 65,535. */
 export const MAX_SIDE = 65_535;
 /** Files up to this size are read whole; larger ones (videos) are hashed as a stream. */
 export const READ_WHOLE_MAX_BYTES = 512 * 1024 * 1024;
 /** ffmpeg is ended when it takes longer than this for one frame. Chosen: a 4K frame takes under 1 s here, a slow drive some more. */
 export const POSTER_TIMEOUT_MS = 30_000;
-/** The reduced picture is this many times as large as what is made from it; below 2 the model input loses detail. */
-export const REDUCED_OVERSIZE = 2;
 
 // --- decode: capture metadata ------------------------------------------------------------------------------------
 
