@@ -1,0 +1,40 @@
+import { endExiftool, getExiftool } from '../decode/exiftool-process.ts';
+import { findFfmpeg } from '../decode/find-ffmpeg.ts';
+import type { Check } from './check.ts';
+
+/** Which kinds of files can be read here, with the programs that the rarer ones need. */
+export async function examineCodecs(): Promise<Check[]> {
+  return [
+    { area: 'photos', status: 'ok', found: 'JPEG, PNG, WebP, AVIF, TIFF, GIF, BMP, HEIC', advice: null },
+    await examineRaw(),
+    await examineVideo(),
+  ];
+}
+
+async function examineRaw(): Promise<Check> {
+  const exiftool = await getExiftool();
+  if (exiftool) {
+    try {
+      return { area: 'RAW', status: 'ok', found: `embedded previews through exiftool ${await exiftool.version()}`, advice: null };
+    } finally {
+      await endExiftool();
+    }
+  }
+  return {
+    area: 'RAW',
+    status: 'problem',
+    found: 'exiftool cannot run: perl is missing, so RAW files are skipped and videos have fewer details',
+    advice: 'install perl (Debian and Ubuntu: sudo apt install perl; Fedora: sudo dnf install perl), then index again',
+  };
+}
+
+async function examineVideo(): Promise<Check> {
+  const ffmpeg = await findFfmpeg();
+  if (ffmpeg) return { area: 'video', status: 'ok', found: `poster frames through ${ffmpeg}`, advice: null };
+  return {
+    area: 'video',
+    status: 'note',
+    found: 'no ffmpeg on the PATH: videos are kept with date, place and duration, but cannot be found by their look',
+    advice: 'install ffmpeg (Debian and Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), then index again',
+  };
+}

@@ -1,0 +1,149 @@
+import { availableParallelism } from 'node:os';
+import type { IndexReport } from '../../../shared/contract/schemas.ts';
+import type { Encoders } from '../encode/encoders.ts';
+import { diffLibrary, type LibraryDiff } from '../scan/diff-library.ts';
+import { findPhotos, type Found } from '../scan/find-photos.ts';
+import type { StoreWriter } from '../store/library-store.ts';
+import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
+import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
+import type { StartWorker } from '../workers/worker-port.ts';
+import { buildVectors } from './build-vectors.ts';
+import { ingestFiles, type FileToRead, type ReadFile } from './ingest-photos.ts';
+import type { NamePlace } from './make-photo-row.ts';
+import { pairStoredBundles } from './pair-stored-bundles.ts';
+import { createPlaceBook, type PlaceBook } from './place-book.ts';
+import type { ProgressReporter } from './progress.ts';
+import { settleGone, settleReturned } from './settle-places.ts';
+import { createTally, type Tally } from './tally.ts';
+import { patchPlaces, writeBatch, type WriteContext } from './write-batch.ts';
+
+export interface IndexContext {
+  readonly store: StoreWriter;
+  readonly thumbnails: ThumbnailFiles;
+  readonly namePlace: NamePlace;
+  readonly startWorker: StartWorker;
+  /** The active pack's encoders. */
+  readonly encoders: Encoders;
+  /** Encoders of a pack being built beside it; its vectors are filled after new photos are in. */
+  readonly building: Encoders | null;
+  readonly progress: ProgressReporter;
+  readonly signal: AbortSignal;
+}
+
+export interface IndexJob {
+  /** Folders to walk, absolute. */
+  readonly folders: readonly string[];
+  readonly verify: boolean;
+  readonly retryFailed: boolean;
+  /** Folders never to walk: the library's own. */
+  readonly leaveOut: readonly string[];
+}
+
+/**
+ * Bring the library to what its folders hold: scan, diff, read what is new or changed, settle what moved or is gone,
+ * pair bundles, and fill the vectors of a pack that is being built.
+ *
+ * An abort ends the run within a second with everything done so far kept; the report says `interrupted`.
+ * @throws AlbumenError `disk-full`, `model-failed` or `worker-failed` when the run cannot go on; what is done is kept.
+ */
+export async function indexLibrary(job: IndexJob, context: IndexContext): Promise<IndexReport> {
+  const startedAtMs = Date.now();
+  const { store, progress, signal, encoders } = context;
+  const [found, files, wasOpen] = await Promise.all([
+    findPhotos(job.folders, { signal, leaveOut: job.leaveOut }),
+    store.listFiles(),
+    store.isRunOpen(),
+  ]);
+  const book = createPlaceBook(files);
+  const known = files.filter((row) => row.state !== 'gone');
+  const diff = diffLibrary(found, known, { roots: job.folders, verify: job.verify, retryFailed: job.retryFailed });
+  const tally = createTally(diff, found);
+
+  const hasWork = wasOpen || diff.toRead.length + diff.gone.length + diff.returned.length + diff.away.length > 0;
+  const unread = context.building ? await store.idsWithoutVector(context.building.pack.fingerprint, 1) : [];
+  if ((hasWork || unread.length > 0) && !signal.aborted) {
+    await store.setRunOpen(true);
+    const pool = createDecodePool(context.startWorker, availableParallelism());
+    try {
+      await changeLibrary({ diff, found, book, tally, pool, wasOpen }, context);
+    } finally {
+      pool.close();
+    }
+  }
+
+  progress.finish();
+  const seconds = (Date.now() - startedAtMs) / 1000;
+  const provider = tally.read > 0 ? (await encoders.provider()).provider : null;
+  return tally.report({ seconds, provider, model: encoders.pack.id, interrupted: signal.aborted });
+}
+
+interface Change {
+  readonly diff: LibraryDiff;
+  readonly found: Found;
+  readonly book: PlaceBook;
+  readonly tally: Tally;
+  readonly pool: DecodePool;
+  readonly wasOpen: boolean;
+}
+
+async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, context: IndexContext): Promise<void> {
+  const { store, encoders, progress, signal } = context;
+  if (wasOpen) await recoverPlaces(book, store);
+  await settleReturned([...diff.returned, ...diff.away], book, store);
+
+  const write: WriteContext = {
+    store,
+    book,
+    thumbnails: context.thumbnails,
+    fingerprint: encoders.pack.fingerprint,
+    namePlace: context.namePlace,
+  };
+  if (diff.toRead.length > 0) {
+    progress.update({ phase: 'indexing', total: diff.toRead.length });
+    await announceProvider(encoders, progress);
+    await ingestFiles(diff.toRead.map((entry) => fileToRead(entry, book)), {
+      pool,
+      encoders,
+      book,
+      progress,
+      signal,
+      async writeBatch(batch: readonly ReadFile[]) {
+        await writeBatch(batch, write);
+        tally.count(batch);
+        progress.update({ failed: tally.failures });
+      },
+    });
+  }
+  if (!signal.aborted) {
+    await settleGone(diff.gone, book, store);
+    await pairStoredBundles(tally.changedFolders(), book, store);
+    // A killed run may have left photos without their vector; a pack beside the active one is filled here too.
+    for (const each of context.building ? [encoders, context.building] : [encoders]) {
+      await buildVectors({ store, pool, encoders: each, thumbnails: context.thumbnails, progress, signal });
+    }
+  }
+  progress.update({ phase: 'finishing' });
+  if (!signal.aborted) {
+    if (context.building) await store.activatePack(context.building.pack.fingerprint);
+    await store.maintain();
+    await store.setRunOpen(false);
+  }
+}
+
+/** Say which provider runs, and why not a better one, before the first photo is encoded. */
+async function announceProvider(encoders: Encoders, progress: ProgressReporter): Promise<void> {
+  const { provider, rejected } = await encoders.provider();
+  progress.update({ provider, providerNotes: rejected.map((one) => `${one.provider}: ${one.reason}`) });
+}
+
+function fileToRead({ file, known }: LibraryDiff['toRead'][number], book: PlaceBook): FileToRead {
+  return { file, known: known ?? book.fileAt(file.path) ?? null, hashFirst: book.hasSize(file.sizeBytes) };
+}
+
+/** After a killed run: photos whose places differ from the files' are put right, and all photo ids become known. */
+async function recoverPlaces(book: PlaceBook, store: StoreWriter): Promise<void> {
+  const photos = await store.listPlaces();
+  book.learn(photos.map((photo) => photo.id));
+  const wrong = photos.filter((photo) => photo.paths.toSorted().join('\0') !== book.pathsOf(photo.id).join('\0'));
+  await patchPlaces(wrong.map((photo) => photo.id), new Map(wrong.map((photo) => [photo.id, photo])), { store, book });
+}

@@ -1,0 +1,78 @@
+import type { CaptureInfo, DecodedPhoto } from '../decode/decoded-photo.ts';
+import type { PhotoRow } from '../store/photo-row.ts';
+
+/** Names of the place where a photo was taken; null where there is none near. */
+export interface PlaceName {
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
+  readonly countryCode: string | null;
+}
+
+export type NamePlace = (latitude: number, longitude: number) => PlaceName | null;
+
+/** Where a photo stands apart from its content: its places, its bundle, what a person said. */
+export interface Standing {
+  readonly paths: string[];
+  readonly bundleOf: string | null;
+  readonly rating: number | null;
+  readonly addedAtMs: number;
+}
+
+/** The stored row of a decoded photo. */
+export function makePhotoRow(decoded: DecodedPhoto, standing: Standing, namePlace: NamePlace): PhotoRow {
+  const { capture } = decoded;
+  return {
+    id: decoded.contentHash,
+    kind: decoded.kind,
+    format: decoded.format,
+    mimeType: decoded.mimeType,
+    sizeBytes: decoded.sizeBytes,
+    width: decoded.width,
+    height: decoded.height,
+    durationSeconds: decoded.durationSeconds,
+    perceptualHash: decoded.perceptualHash,
+    placeholder: decoded.placeholder,
+    ...captureColumns(capture, namePlace),
+    rating: standing.rating ?? capture.rating,
+    paths: standing.paths,
+    bundleOf: standing.bundleOf,
+    isVisible: isVisible(standing.paths, standing.bundleOf),
+    addedAtMs: standing.addedAtMs,
+  };
+}
+
+/** Shown in lists: some file holds it, and it stands for itself. */
+export function isVisible(paths: readonly string[], bundleOf: string | null): boolean {
+  return paths.length > 0 && bundleOf === null;
+}
+
+function captureColumns(capture: CaptureInfo, namePlace: NamePlace) {
+  const { latitude, longitude } = capture;
+  const place = latitude !== null && longitude !== null ? namePlace(latitude, longitude) : null;
+  return {
+    orientation: capture.orientation,
+    takenAt: capture.takenAt?.local ?? null,
+    takenAtMs: capture.takenAt?.localMs ?? null,
+    takenAtOffsetMinutes: capture.takenAt?.offsetMinutes ?? null,
+    takenAtSource: capture.takenAt?.source ?? null,
+    latitude,
+    longitude,
+    city: place?.city ?? null,
+    region: place?.region ?? null,
+    country: place?.country ?? null,
+    countryCode: place?.countryCode ?? null,
+    cameraMake: capture.cameraMake,
+    cameraModel: capture.cameraModel,
+    lens: capture.lens,
+    iso: capture.iso,
+    fNumber: capture.fNumber,
+    exposureSeconds: capture.exposureSeconds,
+    focalLengthMm: capture.focalLengthMm,
+    fileRating: capture.rating,
+    keywords: [...capture.keywords],
+    caption: capture.caption,
+    livePhotoId: capture.livePhotoId,
+    isMotionPhoto: capture.isMotionPhoto,
+  };
+}

@@ -1,0 +1,28 @@
+import { SAME_PICTURE_MAX_BITS } from '../config.ts';
+import type { DecodedPhoto } from '../decode/decoded-photo.ts';
+import { hammingDistance } from '../decode/perceptual-hash.ts';
+import type { PhotoRow } from '../store/photo-row.ts';
+
+/** Bits that must be set and unset in a dHash for it to tell pictures apart: a blank picture's hash says nothing. */
+const TELLING_BITS = 6;
+
+/**
+ * An edited file still shows the same picture: a keyword or rating was written, or it was turned without loss. Crops,
+ * filters and other pictures under the same name are no.
+ *
+ * @param now The file as decoded now.
+ * @param before The photo that the same path held before.
+ */
+export function isSamePicture(now: DecodedPhoto, before: PhotoRow): boolean {
+  const { perceptualHash } = before;
+  if (perceptualHash === null || !isTelling(perceptualHash)) return false;
+  const sameSize = now.width === before.width && now.height === before.height;
+  const turnedSize = now.width === before.height && now.height === before.width;
+  if (!sameSize && !turnedSize) return false;
+  return now.orientationHashes.some((hash) => hammingDistance(hash, perceptualHash) <= SAME_PICTURE_MAX_BITS);
+}
+
+function isTelling(hash: string): boolean {
+  const set = hammingDistance(hash, '0000000000000000');
+  return set >= TELLING_BITS && 64 - set >= TELLING_BITS;
+}

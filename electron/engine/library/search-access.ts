@@ -1,0 +1,76 @@
+import { availableParallelism } from 'node:os';
+import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { loadBackground } from '../encode/background.ts';
+import type { PixelSpec } from '../decode/decoded-photo.ts';
+import type { Gazetteer } from '../places/gazetteer.ts';
+import { createSearch, type Search } from '../search/create-search.ts';
+import { loadGermanVocabulary, type GermanVocabulary } from '../search/german-vocabulary.ts';
+import type { SearchImage } from '../search/search-deps.ts';
+import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
+import type { StartWorker } from '../workers/worker-port.ts';
+import type { EncoderProcesses } from './encoder-process.ts';
+import { loadActivePack, type PackPlaces } from './library-models.ts';
+import type { StoreAccess } from './store-access.ts';
+
+export interface SearchAccessOptions {
+  readonly stores: StoreAccess;
+  readonly encoders: EncoderProcesses;
+  readonly places: PackPlaces;
+  readonly gazetteer: () => Gazetteer;
+  readonly startWorker: StartWorker;
+  readonly resourcesDir: string;
+}
+
+/** Search over the library's active pack, which may change between two questions. */
+export interface SearchAccess extends Search {
+  close(): Promise<void>;
+}
+
+export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
+  const { stores, encoders, places } = options;
+  const byFingerprint = new Map<string, Search>();
+  let pool: DecodePool | null = null;
+  let german: GermanVocabulary | null = null;
+
+  async function decodeForSearch(path: string, pixels: PixelSpec): Promise<SearchImage> {
+    pool ??= createDecodePool(options.startWorker, availableParallelism());
+    const decoded = await pool.decode({ path, pixels, sidecarPath: null, mtimeMs: 0 }, 0);
+    if ('skipped' in decoded) throw new AlbumenError('decode-failed', `${path} cannot be searched by: ${decoded.skipped}`);
+    if (!decoded.pixels) throw new AlbumenError('decode-failed', `${path} shows no picture to search by: ${decoded.notes.join('; ')}`);
+    return { pixels: decoded.pixels, contentHash: decoded.contentHash };
+  }
+
+  async function current(): Promise<Search> {
+    const store = await stores.reader();
+    const pack = await loadActivePack(store, places);
+    let search = byFingerprint.get(pack.fingerprint);
+    if (!search) {
+      search = createSearch({
+        store,
+        encoders: encoders.of(pack),
+        background: loadBackground(pack),
+        places: { find: (name) => options.gazetteer().find(name) },
+        decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
+        loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
+        now: () => new Date(),
+      });
+      byFingerprint.set(pack.fingerprint, search);
+    }
+    return search;
+  }
+
+  return {
+    async searchPhotos(question, signal) {
+      encoders.warm(); // Its process starts while the library is opened.
+      return await (await current()).searchPhotos(question, signal);
+    },
+    async similarPhotos(request, signal) {
+      encoders.warm();
+      return await (await current()).similarPhotos(request, signal);
+    },
+    close() {
+      pool?.close();
+      return Promise.resolve();
+    },
+  };
+}
