@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { startNodeWorker } from './node-worker.ts';
+import { startNodeWorker, tellingLine } from './node-worker.ts';
 
 const moduleUrl = new URL('node-worker.ts', import.meta.url).href;
 
@@ -72,5 +72,14 @@ describe('startNodeWorker', () => {
       parent.kill('SIGKILL');
       await once(parent, 'exit');
     });
+  });
+});
+
+describe('tellingLine', () => {
+  it('finds the reason among a stack and a version', () => {
+    expect(tellingLine("file:///x.ts:3\nimport { a } from 'b';\nSyntaxError: no export named 'a'\n    at onError (x.ts:1:1)\n\nNode.js v24.21.0\n")).toBe("SyntaxError: no export named 'a'");
+    expect(tellingLine("terminate called after throwing an instance of 'Ort'\n")).toBe("terminate called after throwing an instance of 'Ort'");
+    expect(tellingLine('one\ntwo\n')).toBe('two');
+    expect(tellingLine('')).toBe('');
   });
 });

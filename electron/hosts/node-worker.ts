@@ -60,7 +60,7 @@ function wrapChild(child: ChildProcess): WorkerPort {
       const tell = (reason: string): void => {
         if (told) return;
         told = true;
-        const words = lastLine(lastWords);
+        const words = tellingLine(lastWords);
         listener(words === '' ? reason : `${reason} (${words})`);
       };
       child.on('close', (code, signal) => tell(signal === null ? `exit code ${String(code)}` : `signal ${signal}`));
@@ -75,8 +75,10 @@ function wrapChild(child: ChildProcess): WorkerPort {
   };
 }
 
-function lastLine(text: string): string {
-  return text.trimEnd().split('\n').at(-1)?.trim() ?? '';
+/** The line of a child's stderr that says why it ended: the last one that speaks of an error, else the last one. */
+export function tellingLine(stderr: string): string {
+  const lines = stderr.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('Node.js v'));
+  return lines.findLast((line) => /error|abort|assert|terminat|fatal|exception/i.test(line) && !line.startsWith('at ')) ?? lines.at(-1) ?? '';
 }
 
 function endWithThisProcess(child: ChildProcess): void {

@@ -51,7 +51,6 @@ function modelsOutcome(models: ModelInfo[]): Outcome {
     model.id,
     `${STATES[model.state]}${model.state !== 'none' && model.missing > 0 ? `, ${formatCount(model.missing, 'photo')} to do` : ''}`,
     `${model.dim} dims`,
-    model.licence ?? 'licence unknown',
     showPath(model.folder),
   ]);
   return { exitCode: EXIT.done, json: { models }, text: formatColumns(rows) };

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { IndexReport, ModelInfo, SearchAnswer } from '../../shared/contract/schemas.ts';
+import { REPOSITORY } from '../fixtures/repository.ts';
+import { testLibrary } from '../fixtures/test-library.ts';
+import { collectIndexEvents, EVERY_CALL, type CallInputs } from './every-call.ts';
+import { TRANSPORTS } from './transports.ts';
+
+describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
+  it('answers every call of the contract', async () => {
+    const { engine, photos, folder, library } = await testLibrary(['2016', '2017']);
+    const { client, disconnect } = connect(engine);
+    const inputs: CallInputs = {
+      folder: photos,
+      otherFolder: folder,
+      image: join(photos, '2016', 'DSC_0121.jpg'),
+      question: 'two dogs at a wooden fence',
+      modelFolder: join(REPOSITORY, 'resources', 'models', 'albumen-mini'),
+      model: 'albumen-mini',
+    };
+    const answers: Record<string, unknown> = {};
+    for (const [path, call] of EVERY_CALL) answers[path] = await call(client, inputs);
+
+    expect(answers).toMatchObject({
+      'library.index': { scanned: 8, added: 8, failed: [], interrupted: false, model: 'albumen-mini' } satisfies Partial<IndexReport>,
+      'library.status': { library, photos: 8, files: 8, folders: [photos], model: { id: 'albumen-mini' } },
+      'library.folders.list': [{ path: photos, files: 8, state: 'present' }],
+      'library.folders.remove': [{ path: photos }],
+      'photos.get': [{ path: inputs.image }],
+      'photos.rate': undefined,
+      'library.forget': { forgotten: 0, stillPresent: [inputs.image] },
+      'models.check': { ok: true, model: { id: 'albumen-mini' } },
+    });
+    const search = answers['search.query'] as SearchAnswer;
+    expect(search.results[0]).toMatchObject({ path: inputs.image, explain: { parts: [{ negated: false }] } });
+    expect((answers['models.list'] as ModelInfo[]).find(({ id }) => id === 'albumen-mini')).toMatchObject({ state: 'active', missing: 0, dim: 384 });
+    const [rated] = await client.photos.get.query({ ids: [search.results[0]?.id as string] });
+    expect(rated?.rating).toBe(4);
+    disconnect();
+  });
+
+  it('brings its errors back as AlbumenErrors', async () => {
+    const { engine, folder } = await testLibrary([]);
+    const { client, disconnect } = connect(engine);
+    await expect(client.search.similar.query({ to: join(folder, 'none.jpg') })).rejects.toMatchObject({ name: 'AlbumenError' });
+    await expect(client.models.use.mutate({ model: 'no-such-pack' })).rejects.toMatchObject({ name: 'AlbumenError' });
+    disconnect();
+  });
+
+  it('streams progress of an index run and its report last', async () => {
+    const { engine, photos } = await testLibrary(['2016']);
+    const { client, disconnect } = connect(engine);
+    const events = await collectIndexEvents(client, photos);
+    expect(events.slice(0, -1).every(({ type }) => type === 'progress')).toBe(true);
+    expect(events.length).toBeGreaterThan(1);
+    expect(events.at(-1)).toMatchObject({ type: 'report', report: { added: 4 } });
+    disconnect();
+  });
+});
