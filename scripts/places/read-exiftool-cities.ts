@@ -58,6 +58,6 @@ function readEntry(entry: Buffer, countries: readonly [string, string][], featur
 
 /** The lists after the cities: each begins with four zero bytes and its number, and holds one entry a line. */
 function readTables(rest: Buffer): string[][] {
-  const text = rest.toString('utf8');
-  return text.split(/\0\0\0\0[\0-\x05]/).slice(1).map((table) => table.split('\n').filter(Boolean));
+  const tables = rest.toString('utf8').split('\0\0\0\0').slice(1);
+  return tables.map((table) => table.slice(1).split('\n').filter(Boolean));
 }

@@ -73,12 +73,13 @@ function placeMatch(place: number, tables: PlaceTables): PlaceMatch {
 }
 
 /** Position in `order` of the first place whose key is not before this one. */
-function firstAtOrAfter(key: string, { order, nameOf }: PlaceTables): number {
+function firstAtOrAfter(key: string, tables: PlaceTables): number {
+  const { order } = tables;
   let low = 0;
   let high = order.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (placeKey(nameOf(order[middle] as number)) < key) low = middle + 1;
+    if (placeKey(tables.nameOf(order[middle] as number)) < key) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -33,8 +33,9 @@ export function nearestPlace(latitude: number, longitude: number, tables: PlaceT
   const codes = countryCodesAt(latitude, longitude);
   const { countries, regions } = tables.header;
   // Off the coast, and where the borders and the list of places disagree on whose land it is, the nearest place tells.
-  const ofThisLand = codes.length > 0 ? cityAt(latitude, longitude, CITY_WITHIN_KM, codes, tables) : null;
-  const place = ofThisLand ?? cityAt(latitude, longitude, COAST_WITHIN_KM, null, tables);
+  const at = [longitude, latitude] as const;
+  const ofThisLand = codes.length > 0 ? cityAt(at, tables, CITY_WITHIN_KM, codes) : null;
+  const place = ofThisLand ?? cityAt(at, tables, COAST_WITHIN_KM, null);
   if (place === null) {
     const country = codes.map((code) => countries.find((one) => one.countryCode === code)).find((one) => one !== undefined);
     return country ? { city: null, region: null, country: country.name, countryCode: country.countryCode } : null;
@@ -49,12 +50,12 @@ export function nearestPlace(latitude: number, longitude: number, tables: PlaceT
   };
 }
 
+/** The city of a point, of one of these countries where some are given; see [Note: Which city a point is in]. */
 function cityAt(
-  latitude: number,
-  longitude: number,
+  [longitude, latitude]: readonly [number, number],
+  tables: PlaceTables,
   withinKm: number,
   codes: readonly string[] | null,
-  tables: PlaceTables,
 ): number | null {
   const { tree, header } = tables;
   const isHere = (place: number): boolean =>
