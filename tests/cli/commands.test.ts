@@ -184,7 +184,7 @@ describe('help', () => {
   });
 
   it.each([
-    ...['index', 'search', 'similar', 'status', 'doctor', 'forget', 'demo', 'bench', 'completion'].map((name) => [name]),
+    ...['index', 'search', 'similar', 'status', 'doctor', 'forget', 'demo', 'bench', 'completion', 'folders', 'models'].map((name) => [name]),
     ...['list', 'add', 'remove'].map((name) => ['folders', name]),
     ...['list', 'check', 'use', 'remove'].map((name) => ['models', name]),
   ])('has examples for %s %s', async (...words) => {

@@ -47,7 +47,8 @@ export function addLibraryCommands(program: Command, act: RunCommand): void {
 }
 
 function addFolderCommands(program: Command, act: RunCommand): void {
-  const folders = program.command('folders').description('The folders that the library looks after.');
+  const folders = program.command('folders').description('The folders that the library looks after.')
+    .addHelpText('after', examples([['albumen folders', 'list them'], ['albumen folders add ~/Pictures', ''], ['albumen folders remove ~/Pictures/old', '']]));
   folders.command('list', { isDefault: true })
     .description('Lists the folders, with their files and whether they are there now.')
     .addHelpText('after', examples([['albumen folders list', '']]))
@@ -65,7 +66,8 @@ function addFolderCommands(program: Command, act: RunCommand): void {
 }
 
 function addModelCommands(program: Command, act: RunCommand): void {
-  const models = program.command('models').description('The model packs: what looks at your photos and reads your questions.');
+  const models = program.command('models').description('The model packs: what looks at your photos and reads your questions.')
+    .addHelpText('after', examples([['albumen models', 'list them'], ['albumen models check ~/models/clip', ''], ['albumen models use ~/models/clip', '']]));
   models.command('list', { isDefault: true })
     .description('Lists the packs that were found, and which one answers.')
     .addHelpText('after', examples([['albumen models list', '']]))
