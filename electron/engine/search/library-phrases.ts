@@ -78,6 +78,12 @@ function folderReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & 
   return { filter: { folderNamed: held.value }, says: `in a folder called ${held.value}`, field: 'folder', length: match[0].length - words.length + held.length };
 }
 
+/** "in the holiday folder": the name stands before the word. */
+function folderBefore(match: RegExpExecArray, facts: LibraryFacts): Reading | null {
+  const held = facts.facets.folders.find(({ value }) => foldText(value) === foldText(match[1] ?? ''));
+  return held ? { filter: { folderNamed: held.value }, says: `in a folder called ${held.value}`, field: 'folder' } : null;
+}
+
 function stars(match: RegExpExecArray): Reading | null {
   const count = numberNamed(match[1] ?? match[2]);
   if (count === null || count > 5) return null;
@@ -98,20 +104,19 @@ export const LIBRARY_RULES: readonly PhraseRule[] = [
   { pattern: phrase(`(?:with|on|from|mit) (?:my|our|meiner|meinem) ${NAME}`), read: cameraReading },
   // A model's full name with a number in it is no everyday word.
   { pattern: phrase(String.raw`((?:[\p{L}]+[ -]?){1,3}\d+\p{L}{0,4}(?: \p{L}+)?)`), read: (match, facts) => {
-    const words = (match[1] ?? '').trim();
-    const isWhole = /\p{L}{2,}.*\d/u.test(words) && words.includes(' ') && heldWords(words, facts.facets.cameras) !== null;
-    return isWhole ? { filter: { text: { field: 'camera', contains: words } }, says: `taken with ${words}`, field: 'camera' } : null;
+    const held = longestHeld(match[0], (name) => (/\p{L}{2,}\s.*\d/u.test(name) && heldWords(name, facts.facets.cameras) ? name : null));
+    return held && { filter: { text: { field: 'camera', contains: held.name } }, says: `taken with ${held.name}`, field: 'camera', length: held.length };
   } },
   { pattern: phrase(`(?:in|from|im|aus) (?:(?:the|my|dem|meinem) )?(?:folder|directory|ordner|verzeichnis) (?:called |named |namens )?${NAME}`), read: folderReading },
-  { pattern: phrase(String.raw`(?:in|from) (?:the|my) ([\p{L}\p{N}][\p{L}\p{N} _.-]{0,60}?) (?:folder|directory)`), read: (match, facts) => folderReading(match, facts) && { ...(folderReading(match, facts) as Reading) } },
+  { pattern: phrase(String.raw`(?:in|from) (?:the|my) ([\p{L}\p{N}][\p{L}\p{N} _.-]{0,60}?) (?:folder|directory)`), read: folderBefore },
   { pattern: phrase(String.raw`\.?(${TYPE}|raw) ${PICTURES}|${PICTURES} (?:as|of type|vom typ) \.?(${TYPE}|raw)`), read: (match, facts) => typeReading(match[1] ?? match[2], facts) },
   { pattern: phrase(`(?:only )?(${TYPE}s)`), read: (match, facts) => typeReading(match[1], facts) },
-  { pattern: phrase('(?:in )?(?:portrait (?:format|orientation|mode)|upright format)|(?:vertical|upright) (?=(?:photos|pictures|images))|im hochformat|hochformatig(?:e[nr]?)?'),
+  { pattern: phrase('(?:in )?(?:portrait (?:format|orientation|mode)|upright format)|(?:vertical|upright)(?= (?:photos|pictures|images))|im hochformat|hochformatig(?:e[nr]?)?'),
     read: () => ({ filter: { shape: 'portrait' }, says: 'higher than wide', field: 'orientation' }) },
-  { pattern: phrase('(?:in )?landscape (?:format|orientation|mode)|horizontal (?=(?:photos|pictures|images))|im querformat|querformatig(?:e[nr]?)?'),
+  { pattern: phrase('(?:in )?landscape (?:format|orientation|mode)|horizontal(?= (?:photos|pictures|images))|im querformat|querformatig(?:e[nr]?)?'),
     read: () => ({ filter: { shape: 'landscape' }, says: 'wider than high', field: 'orientation' }) },
-  { pattern: phrase('(?:in )?square format|square (?=(?:photos|pictures|images))|quadratisch(?:e[nr]?)? (?=bilder|fotos)|im quadratformat'), read: () => ({ filter: { shape: 'square' }, says: 'square', field: 'orientation' }) },
-  { pattern: phrase(String.raw`(?:rated|bewertet mit) (?:at least |with |mindestens )?(\d|one|two|three|four|five|zwei|drei|vier|fünf)(?: stars?| sternen?)?(?: or (?:more|better|up)| oder mehr|\+)?|(\d|one|two|three|four|five)[ -]stars? (?=photos|pictures|images|shots)`), read: stars },
+  { pattern: phrase('(?:in )?square format|square(?= (?:photos|pictures|images))|quadratisch(?:e[nr]?)?(?= (?:bilder|fotos))|im quadratformat'), read: () => ({ filter: { shape: 'square' }, says: 'square', field: 'orientation' }) },
+  { pattern: phrase(String.raw`(?:rated|bewertet mit) (?:at least |with |mindestens )?(\d|one|two|three|four|five|zwei|drei|vier|fünf)(?: stars?| sternen?)?(?: or (?:more|better|up)| oder mehr|\+)?|(\d|one|two|three|four|five)[ -]stars?(?= (?:photos|pictures|images|shots))`), read: stars },
 ];
 
 export { longestHeld, NAME };

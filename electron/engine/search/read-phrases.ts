@@ -74,7 +74,10 @@ export function readPhrases(
       const start = match.index;
       const end = start + (reading.length ?? match[0].length);
       const words = text.slice(start, end).trim();
-      if (keep.has(spanKey(words))) continue;
+      if (keep.has(spanKey(words))) {
+        rest = blank(rest, start, end);
+        continue;
+      }
       found.push({ filter: reading.filter, says: reading.says, field: reading.field, start, end, words, negated: false, staysInLook: rule.staysInLook ?? false });
       rest = blank(rest, start, end);
     }

@@ -171,7 +171,8 @@ function joinPieces(pieces: readonly Piece[]): string {
 function trimEnds(pieces: readonly Piece[]): Piece[] {
   const isLoose = (piece: Piece): boolean => piece.isStop || (AND.has(lower(piece)) || OR.has(lower(piece)) || lower(piece) === 'but' || lower(piece) === 'aber');
   let [start, end] = [0, pieces.length];
-  while (start < end && isLoose(pieces[start] as Piece)) start += 1;
-  while (end > start && (isLoose(pieces[end - 1] as Piece) || (end < pieces.length + 1 && LOOSE_ENDS.has(lower(pieces[end - 1])) && end - start > 1))) end -= 1;
+  // "of" is left where "jpegs" was taken from "jpegs of cats".
+  while (start < end && (isLoose(pieces[start] as Piece) || /^(?:of|von)$/u.test(lower(pieces[start])))) start += 1;
+  while (end > start && (isLoose(pieces[end - 1] as Piece) || (LOOSE_ENDS.has(lower(pieces[end - 1])) && end - start > 1))) end -= 1;
   return pieces.slice(start, end);
 }

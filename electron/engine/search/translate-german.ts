@@ -5,7 +5,7 @@ const WORD = /[\p{L}\p{M}]+(?:[-'’][\p{L}\p{M}]+)*/gu;
 /** Endings of inflected words, tried in this order; the rest must be in the vocabulary. */
 const ENDINGS = ['e', 'en', 'er', 'es', 'em', 'n', 's', 'nen', 'se', 'erer', 'ere', 'eren', 'sten', 'ste'] as const;
 /** What joins the halves of a compound. */
-const JOINTS = ['', 's', 'n', 'en', 'es', 'er', 'e'] as const;
+const JOINTS = ['es', 'en', 'er', 's', 'n', 'e', ''] as const;
 /** Halves of a compound are at least this long: shorter ones ("ei", "see") fit by accident. */
 const HALF_MIN = 3;
 
