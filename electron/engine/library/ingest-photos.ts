@@ -5,6 +5,7 @@ import type { Encoders } from '../encode/encoders.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
 import type { FileRow } from '../store/photo-row.ts';
 import type { DecodePool } from '../workers/decode-pool.ts';
+import { WorkerLostError } from '../workers/supervise-worker.ts';
 import { createBatchQueue, type BatchQueue } from './batch-queue.ts';
 import type { PlaceBook } from './place-book.ts';
 import type { ProgressReporter } from './progress.ts';
@@ -134,7 +135,7 @@ function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPh
       if ('skipped' in decoded) return await toStore.push({ type: 'skipped', file, known, reason: decoded.skipped });
       await route(file, known, decoded);
     } catch (error) {
-      if (!isAlbumenError(error) || error.code === 'cancelled') throw error;
+      if (!isAlbumenError(error) || error.code === 'cancelled' || error instanceof WorkerLostError) throw error;
       // Only what the bytes themselves are to blame for is final; the rest (permissions, a vanished file) passes.
       await toStore.push({ type: 'failed', file, known, reason: error.message, passing: error.code !== 'decode-failed' });
     }

@@ -70,7 +70,7 @@ export function createTally(diff: LibraryDiff, found: Found): Tally {
         removed: diff.gone.length - counts.moved,
         failed: failed.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
         skipped: skipped.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-        away: found.away.map(({ path, reason }) => ({ path, reason })),
+        away: diff.awayPlaces.map(({ path, reason }) => ({ path, reason })),
         photosPerSecond: facts.seconds > 0 ? read / facts.seconds : 0,
         ...facts,
       };

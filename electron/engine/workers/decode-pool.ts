@@ -18,7 +18,8 @@ export interface DecodePool {
    *
    * A file whose process crashes is tried once more, alone in a process of its own, so that only the file that is to
    * blame fails.
-   * @throws AlbumenError `decode-failed` with the reason, for bad files and for those that crash or hang a decoder.
+   * @throws AlbumenError `decode-failed` with the reason, for bad files and for those that crash or hang a decoder;
+   *   WorkerLostError `unstartable` when no decode process can be started at all, which no file is to blame for.
    */
   decode(request: DecodeRequest, sizeBytes: number): Promise<DecodedPhoto | SkippedFile>;
   /** xxh128 of a file's bytes, 32 hex digits. */
@@ -93,6 +94,9 @@ async function callUntilOwnFault(call: () => Promise<unknown>): Promise<unknown>
 async function callAlone(start: StartWorker, method: string, args: unknown, timeoutMs: number): Promise<unknown> {
   const worker = superviseWorker('decode', start);
   try {
+    await worker.call('ping', null, timeoutMs).catch((error: unknown) => {
+      throw new WorkerLostError('unstartable', `the decode process cannot start: ${(error as Error).message}`);
+    });
     return await worker.call(method, args, timeoutMs);
   } finally {
     worker.close();
@@ -100,7 +104,7 @@ async function callAlone(start: StartWorker, method: string, args: unknown, time
 }
 
 function blame(error: unknown): unknown {
-  if (!(error instanceof WorkerLostError)) return error;
+  if (!(error instanceof WorkerLostError) || error.loss === 'unstartable') return error;
   if (error.loss === 'closed') return new AlbumenError('cancelled', 'decoding was stopped', { cause: error });
   const what = error.loss === 'hung' ? 'did not finish decoding in time' : 'crashed the decoder';
   return new AlbumenError('decode-failed', `this file ${what} (${error.message}); it is tried again when it changes`, {

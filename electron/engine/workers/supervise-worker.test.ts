@@ -118,6 +118,7 @@ test('recycling lets pending calls finish in the old process', async () => {
 
 test('a file that crashes the decoder fails alone; the files beside it are decoded', async () => {
   const host = fakeHost((request, process) => {
+    if (request.method === 'ping') return process.reply(null);
     const { path } = request.args as { path: string };
     if (path === '/bad.jpg') process.die('signal SIGABRT');
     else setTimeout(() => process.reply({ decoded: path }), 5);
@@ -130,4 +131,12 @@ test('a file that crashes the decoder fails alone; the files beside it are decod
   expect(results.map((result) => (result.status === 'fulfilled' ? result.value : (result.reason as { code: string }).code))).toEqual(
     paths.map((path) => (path === '/bad.jpg' ? 'decode-failed' : { decoded: path })),
   );
+});
+
+test('no file is blamed when the decode process cannot start at all', async () => {
+  const host = fakeHost((_, process) => process.die('exit code 1'));
+  const pool = createDecodePool(host.start, 2);
+  const request = { path: '/a.jpg', sidecarPath: null, mtimeMs: 0, pixels: {} as never };
+  await expect(pool.decode(request, 1000)).rejects.toMatchObject({ loss: 'unstartable', code: 'worker-failed' });
+  pool.close();
 });

@@ -2,8 +2,11 @@ import { AlbumenError, type AlbumenErrorCode } from '../../../shared/contract/er
 import { WORKER_BACKOFF_FIRST_MS, WORKER_BACKOFF_MAX_MS, WORKER_STEADY_AFTER_MS } from '../config.ts';
 import type { StartWorker, WorkerKind, WorkerPort } from './worker-port.ts';
 
-/** Why a call ended without an answer. `innocent` calls were lost because another call hung and the process was ended for it. */
-export type WorkerLoss = 'crashed' | 'hung' | 'innocent' | 'closed';
+/**
+ * Why a call ended without an answer. `innocent` calls were lost because another call hung and the process was ended for
+ * it; `unstartable` says that a fresh process ended before it answered anything.
+ */
+export type WorkerLoss = 'crashed' | 'hung' | 'innocent' | 'closed' | 'unstartable';
 
 /** A call that got no answer because its process is gone; the caller decides whether to try again. */
 export class WorkerLostError extends AlbumenError {
