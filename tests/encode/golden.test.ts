@@ -50,6 +50,21 @@ describe('the embedded pack', () => {
     golden.texts.forEach((each, index) => expectSame(vectors[index], each.embedding));
   });
 
+  it.each([
+    ['a question of 10,000 characters', 'a dog in the snow '.repeat(556), 64],
+    ['one word of 10,000 characters', 'a'.repeat(10_000), 3],
+    ['no words', ' \n\t ', 2],
+    ['half a surrogate pair', 'a dog \ud83d', 4],
+    ['other scripts', '两只狗 собака كلب 🐕', 64],
+  ])('takes %s, and keeps start and end token', async (_what, text, most) => {
+    const [ids] = texts.tokenize([text]) as [number[]];
+    const [vector] = await texts.encode([text]);
+
+    expect([ids[0], ids.at(-1)]).toEqual([101, 102]);
+    expect(ids.length).toBeLessThanOrEqual(most);
+    expect(vector?.every(Number.isFinite)).toBe(true);
+  });
+
   it.each(golden.images.map((each) => [each.pixels, each] as const))('gives the reference embedding for %s', async (_name, each) => {
     const pixels = await readPixels(each.pixels);
     const [vector] = await images.encode([pixels]);

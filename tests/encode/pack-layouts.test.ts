@@ -137,6 +137,12 @@ describe('a pack of transformers.js', () => {
     expect(await textError({ 'a dog': [2, 4, 5, 3], 'a dog cat dogs': [2, 4, 5, 7, 5, 6, 3] })).toBeLessThan(CLOSE);
   });
 
+  it("feeds BERT's segment ids with zeros", async () => {
+    makeTransformersPack(folder, { tokenizer: tinyWordPiece(), text: { mask: 'attention_mask', segments: true } });
+
+    expect(await textError({ 'a dog': [2, 4, 5, 3, 0, 0, 0, 0] })).toBeLessThan(CLOSE);
+  });
+
   it('cuts a long text and keeps the end token as the last', async () => {
     makeTransformersPack(folder);
 
