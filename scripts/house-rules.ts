@@ -66,7 +66,7 @@ export const ROOMS: readonly Room[] = [
 /** Packages with one door each: the only file that may import them. Tests and scripts are free. */
 export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   sharp: ['electron/engine/decode/sharp-codec.ts'],
-  'libheif-js': ['electron/engine/decode/heif-codec.ts'],
+  'libheif-js': ['electron/engine/decode/libheif-codec.ts'],
   'exiftool-vendored': ['electron/engine/decode/exiftool-process.ts'],
   exifreader: ['electron/engine/decode'],
   'hash-wasm': ['electron/engine/decode', 'electron/engine/encode'],
