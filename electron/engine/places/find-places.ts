@@ -18,7 +18,7 @@ export interface PlaceMatch {
   readonly population: number;
 }
 
-/** Places of this name or alias, the most populous first. */
+/** Places of this name or alias, the most populous first, a region behind the city that it is named after. */
 export function findPlaces(name: string, tables: PlaceTables): PlaceMatch[] {
   const key = placeKey(name);
   if (key === '') return [];
@@ -26,7 +26,14 @@ export function findPlaces(name: string, tables: PlaceTables): PlaceMatch[] {
   // "Zuerich" for "Zürich": only where the spelling as given names no place, since "Bruehl" and "Samuel" differ.
   const umlauts = key.replace(/([aou])e/g, '$1');
   const matches = exact.length > 0 || umlauts === key ? exact : matchesOf(umlauts, tables);
-  return matches.toSorted((a, b) => b.population - a.population);
+  return matches.toSorted((a, b) => standing(b, matches) - standing(a, matches));
+}
+
+/** People, except that a region stands right behind a city of its own name: "Zürich" is the city first. */
+function standing(match: PlaceMatch, matches: readonly PlaceMatch[]): number {
+  if (match.kind !== 'region') return match.population;
+  const own = matches.filter((one) => one.kind === 'city' && one.region === match.name && one.countryCode === match.countryCode);
+  return own.length === 0 ? match.population : Math.max(...own.map((city) => city.population)) - 0.5;
 }
 
 function matchesOf(key: string, tables: PlaceTables): PlaceMatch[] {

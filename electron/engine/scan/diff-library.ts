@@ -1,6 +1,7 @@
 import type { FileRow } from '../store/photo-row.ts';
 import { AWAY_SUBFOLDER_FILES } from '../config.ts';
 import type { AwayPlace, Found, FoundFile } from './found.ts';
+import { toPosix } from './list-folder.ts';
 import { createMovedCheck, type MovedCheck } from './moved-check.ts';
 
 export interface DiffOptions {
@@ -55,7 +56,7 @@ export interface LibraryDiff {
  * @param known Rows of the store, state `gone` left out.
  */
 export function diffLibrary(found: Found, known: readonly FileRow[], options: DiffOptions): LibraryDiff {
-  const roots = new Set(options.roots);
+  const roots = new Set(options.roots.map(toPosix));
   const knownByPath = new Map(known.map((row) => [row.path, row]));
   const knownSizes = new Set(known.map((row) => row.sizeBytes));
   const foundPaths = new Set(found.files.map((file) => file.path));
