@@ -27,16 +27,21 @@ export const COMPACT_SLACK_BYTES = 256 * 1024;
 export const UNINDEXED_ROWS_MAX = 5_000;
 /** The vector index is trained anew when the library has grown by this factor since. Chosen: partitions then hold twice the rows they should. */
 export const RETRAIN_AT_GROWTH = 4;
-/** Vectors per partition of the index. */
+/** Vectors per partition of the vector index. Measured at 1,000,000 x 384: 250, 1,000 and 64 partitions answer alike, 1,000 best under a filter. */
 export const ROWS_PER_PARTITION = 1_000;
-/** Vectors per partition that the index is trained on. */
+/** Vectors per partition that the index is trained on: 1,000,000 x 384 is built in 42 s on two busy cores; LanceDB's own 256 gains no recall here. */
 export const INDEX_SAMPLE_RATE = 64;
-/** Partitions that a question looks into. */
-export const SEARCH_PROBES = 40;
-/** Candidates per result asked for that are compared again with their whole vectors. */
-export const REFINE_FACTOR = 5;
-/** Photos that a filter leaves below which these alone are compared, exactly. */
-export const SCAN_FILTERED_BELOW = 20_000;
+/** Partitions that a question looks into at least: up to 200,000 photos that is all of them. */
+export const PROBES_MIN = 200;
+/**
+ * Share of the partitions looked into, over the root of the share of photos that pass the filter. Measured at 1,000,000
+ * clustered vectors, recall@100: 1 % filter 0.983 with 200 of 1,000 partitions, 1.0 with all; 10 % filter 0.999 with 200.
+ */
+export const PROBED_SHARE = 0.04;
+/** Candidates per result that are compared again with their whole vectors. Measured: recall@100 1.0 with 10, 0.993 with 5. */
+export const REFINE_FACTOR = 10;
+/** Results asked for beyond the limit, as a share of it, to make up for hidden photos among the nearest. */
+export const SPARE_FOR_HIDDEN = 0.2;
 /** Cached facets are counted anew when the number of visible photos has changed by this share since. */
 export const FACETS_STALE_AT = 0.1;
 /** How often the writer shows that it lives, where its process cannot be looked at (another machine, an object store). */
@@ -95,6 +100,8 @@ export const MAX_SIDE = 65_535;
 export const READ_WHOLE_MAX_BYTES = 512 * 1024 * 1024;
 /** ffmpeg is ended when it takes longer than this for one frame. Chosen: a 4K frame takes under 1 s here, a slow drive some more. */
 export const POSTER_TIMEOUT_MS = 30_000;
+/** Long side of a poster frame: twice a thumbnail, as for other pictures. */
+export const POSTER_LONG_SIDE = 1024;
 
 // --- decode: capture metadata ------------------------------------------------------------------------------------
 

@@ -1,23 +1,41 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { expandRunLengths } from './bmp-run-lengths.ts';
 import { wholeFile, type DecodeResult, type DecodeSource } from './decode-source.ts';
-import { makeOutputs, refuseTooLarge } from './make-outputs.ts';
-import type { RawPixels } from './sharp-codec.ts';
+import { makeOutputs } from './make-outputs.ts';
+import { refuseTooLarge } from './picture-limits.ts';
+import type { Picture } from './sharp-codec.ts';
 
 /** BMP pictures: libvips as shipped cannot read them. Source: Microsoft's description of BITMAPINFOHEADER and its versions. */
 export async function decodeBmp({ bytes, spec }: DecodeSource): Promise<DecodeResult> {
   const raw = readBmp(wholeFile(bytes));
-  return await makeOutputs({ raw }, raw, 1, spec);
+  const header = { width: raw.width, height: raw.height, orientation: 1, isJpeg: false, isStreamed: false };
+  return await makeOutputs({ raw, profile: null }, header, spec);
 }
 
-const COMPRESSION = { none: 0, bitFields: 3, alphaBitFields: 6 };
+const COMPRESSION = { none: 0, rle8: 1, rle4: 2, bitFields: 3, alphaBitFields: 6 };
+const KNOWN_COMPRESSION: ReadonlySet<number> = new Set(Object.values(COMPRESSION));
+const KNOWN_BITS: ReadonlySet<number> = new Set([1, 4, 8, 16, 24, 32]);
+const FILE_HEADER_BYTES = 14;
+
+interface BmpHeader {
+  readonly width: number;
+  readonly height: number;
+  readonly isTopDown: boolean;
+  readonly bits: number;
+  readonly compression: number;
+  readonly dataOffset: number;
+  readonly paletteOffset: number;
+  /** 3 in OS/2's first version, else 4. */
+  readonly paletteEntryBytes: number;
+}
 
 /**
- * Uncompressed BMP of 1, 4, 8, 16, 24 or 32 bits, stored bottom up or top down.
+ * BMP of 1, 4, 8, 16, 24 or 32 bits, run-length compressed or not, stored bottom up or top down.
  *
- * @returns RGB, uint8 [height, width, 3]; the alpha of 32-bit files, which most programs ignore, is ignored.
- * @throws AlbumenError `decode-failed` for damaged files and for run-length compression.
+ * @returns RGB; the alpha of 32-bit files, which most programs ignore and many write as 0, is ignored.
+ * @throws AlbumenError `decode-failed` for damaged files, kinds that are not read, and bombs.
  */
-export function readBmp(bytes: Uint8Array): RawPixels {
+export function readBmp(bytes: Uint8Array): Picture {
   try {
     return readPixels(bytes);
   } catch (error) {
@@ -26,67 +44,97 @@ export function readBmp(bytes: Uint8Array): RawPixels {
   }
 }
 
-function readPixels(bytes: Uint8Array): RawPixels {
+function readPixels(bytes: Uint8Array): Picture {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const dataOffset = view.getUint32(10, true);
-  const headerBytes = view.getUint32(14, true);
-  const isOs2 = headerBytes === 12;
-  const width = isOs2 ? view.getUint16(18, true) : view.getInt32(18, true);
-  const signedHeight = isOs2 ? view.getInt16(20, true) : view.getInt32(22, true);
-  const bits = view.getUint16(isOs2 ? 24 : 28, true);
-  const compression = isOs2 ? COMPRESSION.none : view.getUint32(30, true);
-  const height = Math.abs(signedHeight);
-  refuseTooLarge(width, height);
-  if (compression !== COMPRESSION.none && compression !== COMPRESSION.bitFields && compression !== COMPRESSION.alphaBitFields) {
-    throw new AlbumenError('decode-failed', 'it is a compressed BMP, which is not read; save it as PNG');
-  }
-  const rowBytes = Math.ceil((width * bits) / 32) * 4;
-  if (dataOffset + rowBytes * height > bytes.length) throw new RangeError('pixels end beyond the file');
-  const colourAt = pixelReader(view, { bits, compression, headerBytes, isOs2 });
+  const header = readHeader(view);
+  const { width, height } = header;
+  refuseTooLarge(header, 'whole');
+  const isRunLength = header.compression === COMPRESSION.rle8 || header.compression === COMPRESSION.rle4;
+  const rowBytes = isRunLength ? width : Math.ceil((width * header.bits) / 32) * 4;
+  const stored = isRunLength ? expandRunLengths(bytes.subarray(header.dataOffset), header, header.compression === COMPRESSION.rle4) : bytes.subarray(header.dataOffset);
+  if (rowBytes * height > stored.length) throw new RangeError('pixels end beyond the file');
+  const readRow = rowReader(view, isRunLength ? { ...header, bits: 8 } : header);
   const data = new Uint8Array(width * height * 3);
   for (let y = 0; y < height; y++) {
-    const row = dataOffset + rowBytes * (signedHeight > 0 ? height - 1 - y : y);
-    for (let x = 0; x < width; x++) {
-      const colour = colourAt(row, x);
-      const at = (y * width + x) * 3;
-      data[at] = colour >>> 16;
-      data[at + 1] = (colour >>> 8) & 0xff;
-      data[at + 2] = colour & 0xff;
-    }
+    const from = (header.isTopDown ? y : height - 1 - y) * rowBytes;
+    readRow(stored.subarray(from, from + rowBytes), data.subarray(y * width * 3, (y + 1) * width * 3));
   }
   return { data, width, height, channels: 3 };
 }
 
-interface Layout {
-  readonly bits: number;
-  readonly compression: number;
-  readonly headerBytes: number;
-  readonly isOs2: boolean;
-}
-
-/** Reads the pixel at x of the row that begins at a byte offset, as 0xRRGGBB. */
-function pixelReader(view: DataView, { bits, compression, headerBytes, isOs2 }: Layout): (row: number, x: number) => number {
-  if (bits === 1 || bits === 4 || bits === 8) {
-    const palette = 14 + headerBytes;
-    const entryBytes = isOs2 ? 3 : 4;
-    const perByte = 8 / bits;
-    return (row, x) => {
-      const packed = view.getUint8(row + Math.floor(x / perByte));
-      const index = (packed >>> (8 - bits - (x % perByte) * bits)) & ((1 << bits) - 1);
-      return view.getUint16(palette + index * entryBytes, true) | (view.getUint8(palette + index * entryBytes + 2) << 16);
-    };
+function readHeader(view: DataView): BmpHeader {
+  const headerBytes = view.getUint32(FILE_HEADER_BYTES, true);
+  const isOs2 = headerBytes === 12;
+  const signedHeight = isOs2 ? view.getUint16(20, true) : view.getInt32(22, true);
+  const bits = view.getUint16(isOs2 ? 24 : 28, true);
+  const compression = isOs2 ? COMPRESSION.none : view.getUint32(30, true);
+  if (!KNOWN_BITS.has(bits) || !KNOWN_COMPRESSION.has(compression)) {
+    throw new AlbumenError('decode-failed', `it is a BMP of a kind that is not read (${bits} bits, compression ${compression}), or damaged`);
   }
-  if (bits === 24) return (row, x) => view.getUint16(row + x * 3, true) | (view.getUint8(row + x * 3 + 2) << 16);
-  if (bits !== 16 && bits !== 32) throw new AlbumenError('decode-failed', `it is a BMP of ${bits} bits per pixel, which is not read`);
-  const hasMasks = compression !== COMPRESSION.none;
-  const masks = hasMasks ? [54, 58, 62].map((at) => view.getUint32(at, true)) : bits === 16 ? [0x7c00, 0x3e0, 0x1f] : [0xff0000, 0xff00, 0xff];
-  const channels = masks.map(channelReader);
-  return (row, x) => {
-    const value = bits === 16 ? view.getUint16(row + x * 2, true) : view.getUint32(row + x * 4, true);
-    return channels.reduce((colour, read) => (colour << 8) | read(value), 0);
+  return {
+    width: isOs2 ? view.getUint16(18, true) : view.getInt32(18, true),
+    height: Math.abs(signedHeight),
+    isTopDown: signedHeight < 0,
+    bits,
+    compression,
+    dataOffset: view.getUint32(10, true),
+    paletteOffset: FILE_HEADER_BYTES + headerBytes,
+    paletteEntryBytes: isOs2 ? 3 : 4,
   };
 }
 
+type RowReader = (row: Uint8Array, rgb: Uint8Array) => void;
+
+function rowReader(view: DataView, header: BmpHeader): RowReader {
+  if (header.bits <= 8) return paletteRows(view, header);
+  const isPlain = header.compression === COMPRESSION.none;
+  if (header.bits === 24 || (header.bits === 32 && isPlain)) return plainRows(header.bits / 8);
+  // The masks of bit fields follow the first 40 header bytes, inside later headers and after the first one alike.
+  const masks = isPlain ? [0x7c00, 0x3e0, 0x1f] : [54, 58, 62].map((at) => view.getUint32(at, true));
+  return maskedRows(header.bits / 8, masks.map(channelReader));
+}
+
+function plainRows(step: number): RowReader {
+  return (row, rgb) => {
+    for (let from = 0, to = 0; to < rgb.length; from += step, to += 3) {
+      rgb[to] = row[from + 2] as number;
+      rgb[to + 1] = row[from + 1] as number;
+      rgb[to + 2] = row[from] as number;
+    }
+  };
+}
+
+function paletteRows(view: DataView, { bits, paletteOffset, paletteEntryBytes }: BmpHeader): RowReader {
+  const palette = new Uint8Array((1 << bits) * 3);
+  for (let i = 0; i < 1 << bits; i++) {
+    const at = paletteOffset + i * paletteEntryBytes;
+    if (at + 3 > view.byteLength) break; // Palettes may be shorter than their bits allow; what lies beyond is black.
+    palette.set([view.getUint8(at + 2), view.getUint8(at + 1), view.getUint8(at)], i * 3);
+  }
+  const perByte = 8 / bits;
+  const mask = (1 << bits) - 1;
+  return (row, rgb) => {
+    for (let x = 0, to = 0; to < rgb.length; x++, to += 3) {
+      const packed = row[Math.floor(x / perByte)] as number;
+      const at = ((packed >>> (8 - bits - (x % perByte) * bits)) & mask) * 3;
+      rgb[to] = palette[at] as number;
+      rgb[to + 1] = palette[at + 1] as number;
+      rgb[to + 2] = palette[at + 2] as number;
+    }
+  };
+}
+
+function maskedRows(step: number, channels: readonly ((value: number) => number)[]): RowReader {
+  return (row, rgb) => {
+    for (let from = 0, to = 0; to < rgb.length; from += step, to += 3) {
+      let value = 0;
+      for (let i = step - 1; i >= 0; i--) value = ((value << 8) | (row[from + i] as number)) >>> 0;
+      for (const [i, read] of channels.entries()) rgb[to + i] = read(value);
+    }
+  };
+}
+
+/** Reads one colour out of a pixel by its mask, scaled to 0 to 255. */
 function channelReader(mask: number): (value: number) => number {
   if (mask === 0) return () => 0;
   const shift = 31 - Math.clz32(mask & -mask);

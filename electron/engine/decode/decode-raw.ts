@@ -4,11 +4,10 @@ import type { DecodeResult, DecodeSource } from './decode-source.ts';
 import type { SkippedFile } from './decoded-photo.ts';
 import { getExiftool, withExiftoolPath } from './exiftool-process.ts';
 import { makeOutputs } from './make-outputs.ts';
-import { readHeader } from './sharp-codec.ts';
+import { readHeader, type PictureHeader, type Size } from './sharp-codec.ts';
 
-/** Where cameras keep the pictures they made of a RAW; the largest is taken. Source: exiftool's tag names. */
-const PREVIEW_TAGS = ['JpgFromRaw', 'PreviewImage', 'JpgFromRaw2', 'OtherImage'] as const;
-const LAST_RESORT = 'ThumbnailImage';
+/** Where cameras keep the pictures they made of a RAW. Source: exiftool's tag names, and its "Composite" and "Preview" tables. */
+const PREVIEW_TAGS = ['JpgFromRaw', 'PreviewImage', 'JpgFromRaw2', 'OtherImage', 'ThumbnailImage'] as const;
 
 /**
  * RAW files by the largest JPEG that the camera put inside, turned as the RAW's own orientation says; the JPEG's own
@@ -17,38 +16,53 @@ const LAST_RESORT = 'ThumbnailImage';
 export async function decodeRaw({ path, spec, capture }: DecodeSource): Promise<DecodeResult | SkippedFile> {
   const exiftool = await getExiftool();
   if (!exiftool) return { skipped: 'RAW files need exiftool, which needs perl: install perl and index again' };
-  const preview = await withExiftoolPath(path, async (readable) => await largestPreview(exiftool, readable));
-  if (!preview) throw new AlbumenError('decode-failed', 'this RAW holds no preview that can be decoded, or is damaged');
+  const { preview, fullSize } = await withExiftoolPath(path, (readable) => readRaw(exiftool, readable));
+  if (!preview) throw new AlbumenError('decode-failed', 'this RAW holds no preview that can be decoded, or it is cut short');
   const header = await readHeader(preview);
-  const outputs = await makeOutputs({ bytes: preview }, header, capture.orientation, spec);
-  const size = await withExiftoolPath(path, async (readable) => await fullSize(exiftool, readable));
-  if (!size) return outputs;
+  const orientation = isUprightAlready(header, fullSize, capture.orientation) ? 1 : capture.orientation;
+  const outputs = await makeOutputs({ bytes: preview }, { ...header, orientation }, spec);
+  if (!fullSize) return outputs;
   const isTurned = capture.orientation >= 5;
-  return { ...outputs, width: isTurned ? size.height : size.width, height: isTurned ? size.width : size.height };
+  return { ...outputs, width: isTurned ? fullSize.height : fullSize.width, height: isTurned ? fullSize.width : fullSize.height };
 }
 
-async function largestPreview(exiftool: ExifTool, path: string): Promise<Uint8Array | null> {
-  let largest: Uint8Array | null = null;
-  for (const tag of [...PREVIEW_TAGS, LAST_RESORT]) {
-    if (tag === LAST_RESORT && largest) break;
+/** A few cameras turn the preview, not the RAW: then it stands upright while the sensor's picture lies. */
+function isUprightAlready(preview: PictureHeader, fullSize: Size | null, orientation: number): boolean {
+  return orientation >= 5 && fullSize !== null && fullSize.width > fullSize.height && preview.width < preview.height;
+}
+
+async function readRaw(exiftool: ExifTool, path: string): Promise<{ preview: Uint8Array | null; fullSize: Size | null }> {
+  const readArgs = ['-fast', '-ImageSize', ...PREVIEW_TAGS.map((tag) => `-${tag}`)];
+  const tags = (await exiftool.readRaw(path, { readArgs })) as Readonly<Record<string, unknown>>;
+  const size = /^(\d+)[x ](\d+)$/.exec(textOf(tags['ImageSize']));
+  return {
+    preview: await largestPreview(exiftool, path, previewSizes(tags)),
+    fullSize: size ? { width: Number(size[1]), height: Number(size[2]) } : null,
+  };
+}
+
+/** exiftool writes `(Binary data 123456 bytes, …)` for each picture; the largest comes first. */
+function previewSizes(tags: Readonly<Record<string, unknown>>): string[] {
+  const bytesOf = (tag: string): number => Number(/Binary data (\d+) bytes/.exec(textOf(tags[tag]))?.[1] ?? 0);
+  return PREVIEW_TAGS.filter((tag) => bytesOf(tag) > 0).sort((a, b) => bytesOf(b) - bytesOf(a));
+}
+
+const textOf = (tag: unknown): string => (typeof tag === 'string' ? tag : '');
+
+async function largestPreview(exiftool: ExifTool, path: string, tags: readonly string[]): Promise<Uint8Array | null> {
+  for (const tag of tags) {
     const bytes = await previewOrNull(exiftool, tag, path);
-    if (bytes && bytes.length > (largest?.length ?? 0)) largest = bytes;
+    if (bytes) return bytes;
   }
-  return largest;
+  return null;
 }
 
+/** Null for what is no JPEG: some cameras keep bare sensor data under these names. */
 async function previewOrNull(exiftool: ExifTool, tag: string, path: string): Promise<Uint8Array | null> {
   try {
     const bytes = await exiftool.extractBinaryTagToBuffer(tag, path);
     return bytes[0] === 0xff && bytes[1] === 0xd8 ? bytes : null;
   } catch {
-    return null; // exiftool fails for a tag that the file does not have.
+    return null; // The tag points outside the file, or exiftool gave up on it: the next smaller preview serves.
   }
-}
-
-/** Size of the full RAW as stored, from the composite ImageSize that exiftool makes of the maker's tags. */
-async function fullSize(exiftool: ExifTool, path: string): Promise<{ width: number; height: number } | null> {
-  const { ImageSize } = await exiftool.read(path, { readArgs: ['-fast', '-ImageSize'] });
-  const match = /^(\d+)\s*x\s*(\d+)$/.exec(String(ImageSize ?? '').replace(' ', 'x'));
-  return match ? { width: Number(match[1]), height: Number(match[2]) } : null;
 }

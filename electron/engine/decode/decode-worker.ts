@@ -1,6 +1,7 @@
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
-import { decodePhoto, hashFile } from './decode-photo.ts';
+import { decodePhoto } from './decode-photo.ts';
 import type { DecodeRequest } from './decoded-photo.ts';
+import { hashFile } from './read-photo-file.ts';
 
 /** The child's end of the line to the engine. */
 export interface DecodeWorkerPort {
@@ -15,12 +16,12 @@ interface Request {
 }
 
 /**
- * Answer `decode` (DecodeRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
+ * Answer `ping`, `decode` (DecodeRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
  * `{ id, ok: true, value }` or `{ id, ok: false, error: { code, message } }` out.
  */
 export function serveDecodeWorker(port: DecodeWorkerPort): void {
-  // exifreader remarks on odd files on the console, which nobody reads here.
-  console.warn = () => undefined;
+  // exifreader and libheif remark on odd files on the console: nobody reads it here, and stdout belongs to the host's answer.
+  Object.assign(console, { warn: () => undefined, log: () => undefined });
   port.onMessage((message) => void answer(message as Request));
 
   async function answer({ id, method, args }: Request): Promise<void> {
@@ -35,6 +36,8 @@ export function serveDecodeWorker(port: DecodeWorkerPort): void {
 
 async function run(method: string, args: unknown): Promise<unknown> {
   switch (method) {
+    case 'ping':
+      return null;
     case 'decode':
       return await decodePhoto(args as DecodeRequest);
     case 'hash':

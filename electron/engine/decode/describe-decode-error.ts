@@ -1,15 +1,21 @@
-/** libvips' messages, which come as several lines of its own terms, as one line for a person. Matched against libvips 8.17. */
+import { looksCutShort } from './looks-cut-short.ts';
+
+/** The decoders' own words for what a person can be told better. Source: libvips 8.18, libheif 1.23. */
 const MEANINGS: readonly (readonly [RegExp, string])[] = [
-  [/premature end|truncated|unexpected end|end of stream|not enough data|out of order read|read error|exceeds end/i, 'the file is cut short: copy it again from where it came'],
-  [/pixel limit|too large|dimensions? exceed/i, 'it has more pixels than Albumen decodes'],
-  [/unsupported image format|unknown format|not a known|no decod/i, 'it holds no picture that can be decoded: the file is damaged or something else'],
-  [/memory/i, 'there was not enough memory to decode it'],
+  [/premature end|truncated|unexpected end|end of stream|end of data/i, 'the file is cut short: copy it again from where it came'],
+  [/unsupported feature|unsupported codec|no decod|not supported/i, 'it is of a kind that cannot be decoded here'],
+  [/out of memory|allocat/i, 'there was not enough memory to decode it'],
 ];
 
-/** Why a picture could not be decoded, in words, with the decoder's own first line. */
-export function describeDecodeError(error: unknown): string {
+/**
+ * Why a picture could not be decoded, in words, with the decoder's own first line.
+ *
+ * @param bytes The file, where it was held whole.
+ */
+export function describeDecodeError(error: unknown, bytes: Uint8Array | null, format: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  const detail = message.split('\n')[0]?.trim() ?? '';
-  const meaning = MEANINGS.find(([pattern]) => pattern.test(message))?.[1] ?? 'the file is damaged';
-  return `${meaning} (${detail.slice(0, 200)})`;
+  const detail = message.split('\n')[0]?.trim().slice(0, 200) ?? '';
+  const isCut = bytes !== null && looksCutShort(bytes, format);
+  const meaning = isCut ? MEANINGS[0]?.[1] : MEANINGS.find(([pattern]) => pattern.test(message))?.[1];
+  return `${meaning ?? `the ${format.toUpperCase()} file is damaged`} (${detail})`;
 }

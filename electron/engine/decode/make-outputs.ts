@@ -1,9 +1,12 @@
 import { rgbaToThumbHash } from 'thumbhash';
-import { AlbumenError } from '../../../shared/contract/errors.ts';
-import { MAX_PIXELS, MAX_SIDE, REDUCED_OVERSIZE, THUMBNAIL_LONG_SIDE } from '../config.ts';
+import { THUMBNAIL_LONG_SIDE } from '../config.ts';
+import { averageCells } from './average-cells.ts';
 import type { DecodedPhoto, PixelSpec } from './decoded-photo.ts';
+import { fitPixels } from './fit-pixels.ts';
 import { HASH_SIDE, orientationHashes } from './perceptual-hash.ts';
-import { decodeReduced, encodeThumbnail, scaleAndCrop, squash, tinyGrey, tinyRgba, type Encoded, type Picture } from './sharp-codec.ts';
+import { refuseTooLarge } from './picture-limits.ts';
+import { reducedSize } from './reduced-size.ts';
+import { decodeReduced, encodeWebp, scale, turnUpright, type Encoded, type Picture, type PictureHeader, type Size, type Strictness } from './sharp-codec.ts';
 
 /** What one decode of a picture yields; sizes are upright. */
 export type PictureOutputs = Pick<
@@ -11,95 +14,64 @@ export type PictureOutputs = Pick<
   'width' | 'height' | 'pixels' | 'thumbnail' | 'placeholder' | 'perceptualHash' | 'orientationHashes'
 >;
 
-/** Long side of the picture that a placeholder is made from. Source: thumbhash takes at most 100 x 100. */
+/** Long side of the picture that a placeholder is made from; it keeps 7 waves a side. Source: thumbhash takes at most 100 x 100. */
 const PLACEHOLDER_LONG_SIDE = 64;
+/** Thumbnails of transparent pictures are on white, as most programs show them, whatever the model pack asks for. */
+const THUMBNAIL_LOOK = { kernel: 'cubic', background: [255, 255, 255] } as const;
 
 /**
- * Decode a picture once and make everything that the library keeps of it.
+ * Decode a picture once and make everything that the library keeps of it; see [Note: One decode in two steps].
  *
- * @param stored Width and height as stored, before orientation.
- * @param orientation EXIF orientation still to be applied, 1 to 8.
+ * @param stored What its header says, with the orientation that is still to be applied.
  * @throws AlbumenError `decode-failed` for a picture larger than Albumen decodes; Error as libvips reports it.
  */
 export async function makeOutputs(
   source: Encoded,
-  stored: { readonly width: number; readonly height: number },
-  orientation: number,
+  stored: PictureHeader,
   spec: PixelSpec,
+  strictness: Strictness = 'error',
 ): Promise<PictureOutputs> {
-  refuseTooLarge(stored.width, stored.height);
-  const isTurned = orientation >= 5;
-  const width = isTurned ? stored.height : stored.width;
-  const height = isTurned ? stored.width : stored.height;
-  const picture = await decodeReduced(source, reducedSize(width, height, spec), { orientation, background: spec.background });
-  const thumbnail = scaledSize(width, height, THUMBNAIL_LONG_SIDE / Math.max(width, height));
-  const [pixels, webp, tiny, grey] = await Promise.all([
-    modelInput(picture, { width, height }, spec),
-    encodeThumbnail(picture, thumbnail.width, thumbnail.height),
-    tinyRgba(picture, PLACEHOLDER_LONG_SIDE),
-    tinyGrey(picture, HASH_SIDE),
-  ]);
-  const hashes = orientationHashes(grey);
+  refuseTooLarge(stored, stored.isStreamed ? 'streamed' : 'whole');
+  const reduced = await decodeReduced(source, reducedSize(stored, stored.isJpeg, spec), strictness);
+  const upright = await turnUpright(reduced, stored.orientation);
+  const full = stored.orientation >= 5 ? { width: stored.height, height: stored.width } : { width: stored.width, height: stored.height };
+  const [pixels, small] = await Promise.all([fitPixels(upright, full, spec), scale(upright, fitInside(full, THUMBNAIL_LONG_SIDE), THUMBNAIL_LOOK)]);
+  const thumbnail = await encodeWebp(small);
+  const hashes = orientationHashes(greyCells(small));
   return {
-    width,
-    height,
+    ...full,
     pixels: tight(pixels),
-    thumbnail: tight(webp),
-    placeholder: rgbaToThumbHash(tiny.width, tiny.height, tiny.data),
+    thumbnail: tight(thumbnail),
+    placeholder: placeholderOf(small),
     perceptualHash: hashes[0] as string,
     orientationHashes: hashes,
   };
 }
 
-/** @throws AlbumenError `decode-failed` before a decompression bomb is decoded. */
-export function refuseTooLarge(width: number, height: number): void {
-  if (width <= 0 || height <= 0) throw new AlbumenError('decode-failed', 'its header gives no size: the file is damaged');
-  if (width * height <= MAX_PIXELS && width <= MAX_SIDE && height <= MAX_SIDE) return;
-  throw new AlbumenError(
-    'decode-failed',
-    `it has ${width} x ${height} pixels, more than the ${MAX_PIXELS / 1e6} megapixels that Albumen decodes; keep a smaller copy beside it`,
+/** Largest size with this long side and the same proportions; never larger than the picture. */
+function fitInside({ width, height }: Size, longSide: number): Size {
+  const factor = Math.min(1, longSide / Math.max(width, height));
+  return { width: Math.max(1, Math.round(width * factor)), height: Math.max(1, Math.round(height * factor)) };
+}
+
+function placeholderOf(small: Picture): Uint8Array {
+  const size = fitInside(small, PLACEHOLDER_LONG_SIDE);
+  const rgb = averageCells(small, size);
+  const rgba = new Uint8Array(size.width * size.height * 4).fill(255);
+  for (let i = 0, to = 0; i < rgb.length; i += 3, to += 4) rgba.set(rgb.subarray(i, i + 3), to);
+  return rgbaToThumbHash(size.width, size.height, rgba);
+}
+
+/** Luminance squashed to HASH_SIDE x HASH_SIDE, with the weights of ITU-R BT.601. */
+function greyCells(small: Picture): Uint8Array {
+  const rgb = averageCells(small, { width: HASH_SIDE, height: HASH_SIDE });
+  return Uint8Array.from({ length: HASH_SIDE * HASH_SIDE }, (_, i) =>
+    Math.round(0.299 * (rgb[i * 3] as number) + 0.587 * (rgb[i * 3 + 1] as number) + 0.114 * (rgb[i * 3 + 2] as number)),
   );
 }
 
-/** Twice what thumbnail and model input need on each side, never more than there is. */
-function reducedSize(width: number, height: number, spec: PixelSpec): { width: number; height: number } {
-  const forThumbnail = THUMBNAIL_LONG_SIDE / Math.max(width, height);
-  const forModel =
-    spec.resize === 'squash' ? Math.max(spec.width / width, spec.height / height) : Math.max(spec.width, spec.height) / Math.min(width, height);
-  return scaledSize(width, height, REDUCED_OVERSIZE * Math.max(forThumbnail, forModel));
-}
-
-/** Never enlarged, never below one pixel. */
-function scaledSize(width: number, height: number, scale: number): { width: number; height: number } {
-  const side = (length: number): number => Math.max(1, Math.round(length * Math.min(1, scale)));
-  return { width: side(width), height: side(height) };
-}
-
-async function modelInput(picture: Picture, full: { width: number; height: number }, spec: PixelSpec): Promise<Uint8Array> {
-  if (spec.resize === 'squash') return await squash(picture, spec.width, spec.height, spec.kernel);
-  // As torchvision's Resize and open_clip's centre crop: the long side is cut down to whole pixels, offsets half to even.
-  const short = Math.max(spec.width, spec.height);
-  const scale = short / Math.min(full.width, full.height);
-  const scaled = {
-    width: full.width <= full.height ? short : Math.trunc(full.width * scale),
-    height: full.height <= full.width ? short : Math.trunc(full.height * scale),
-  };
-  const crop = {
-    left: halfToEven((scaled.width - spec.width) / 2),
-    top: halfToEven((scaled.height - spec.height) / 2),
-    width: spec.width,
-    height: spec.height,
-  };
-  return await scaleAndCrop(picture, scaled, crop, spec.kernel);
-}
-
-function halfToEven(value: number): number {
-  const floor = Math.floor(value);
-  if (value - floor !== 0.5) return Math.round(value);
-  return floor % 2 === 0 ? floor : floor + 1;
-}
-
-/** A copy in a buffer of its own: a view into a pool would be sent with the whole pool. */
+/** Bytes in a buffer of their own: a view into a pool would be sent with the whole pool. */
 function tight(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
+  const isAlone = bytes.constructor === Uint8Array && bytes.byteLength === bytes.buffer.byteLength;
+  return isAlone ? bytes : new Uint8Array(bytes);
 }

@@ -1,143 +1,153 @@
-import sharp, { type Sharp, type SharpOptions } from 'sharp';
-import { MAX_PIXELS, THUMBNAIL_QUALITY } from '../config.ts';
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { THUMBNAIL_EFFORT, THUMBNAIL_QUALITY } from '../config.ts';
 import type { PixelSpec } from './decoded-photo.ts';
+import { tiffWithProfile } from './tiff-with-profile.ts';
 
 // Several photos are decoded at once in libuv's threads; a pool of threads inside each would only compete with them.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** An upright sRGB picture: RGB uint8 [height, width, 3]. */
+/** Pixels in sRGB: uint8 [height, width, channels], RGB or RGBA (alpha not multiplied in). */
 export interface Picture {
-  readonly data: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Pixels from a decoder other than libvips: uint8 [height, width, channels], RGB or RGBA, in the given ICC profile or sRGB. */
-export interface RawPixels {
   readonly data: Uint8Array;
   readonly width: number;
   readonly height: number;
   readonly channels: 3 | 4;
 }
 
-export interface PictureHeader {
-  /** As stored, before orientation. */
+export interface Size {
   readonly width: number;
   readonly height: number;
-  /** EXIF orientation, 1 to 8. */
+}
+
+/** What is to be decoded: a file's bytes, or pixels from a decoder other than libvips. */
+export type Encoded = { readonly bytes: Uint8Array } | PixelsInProfile;
+
+/** Decoded pixels in the colours of an ICC profile; null means sRGB. */
+export interface PixelsInProfile {
+  readonly raw: Picture;
+  readonly profile: Uint8Array | null;
+}
+
+/** What a file's header says; no pixel is decoded. */
+export interface PictureHeader extends Size {
+  /** EXIF orientation that libvips leaves to be applied, 1 to 8. */
   readonly orientation: number;
+  readonly isJpeg: boolean;
+  /** Decoded a few rows at a time, so that memory does not grow with its size; false for progressive and block formats. */
+  readonly isStreamed: boolean;
 }
 
-export type Encoded = { readonly bytes: Uint8Array } | { readonly raw: RawPixels };
+const STREAMED_FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
 
-function open(source: Encoded): Sharp {
-  const options: SharpOptions = { failOn: 'error', limitInputPixels: MAX_PIXELS, page: 0, pages: 1, sequentialRead: true };
-  if ('bytes' in source) return sharp(source.bytes, options);
-  const { data, width, height, channels } = source.raw;
-  return sharp(data, { raw: { width, height, channels }, limitInputPixels: MAX_PIXELS });
-}
+/** How forgiving the decoder is. `error` passes a few flipped bits but no half picture; `warning` passes no remark of libjpeg's. */
+export type Strictness = 'error' | 'warning';
 
-/** Size and orientation from the file's header; no pixel is decoded. */
+/** @throws Error as libvips reports it, when the bytes hold no picture. */
 export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
-  const { width, height, orientation, pageHeight } = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
-  return { width, height: pageHeight ?? height, orientation: orientation ?? 1 };
+  const found: Metadata = await sharp(bytes, { failOn: 'none', limitInputPixels: false }).metadata();
+  return {
+    width: found.width,
+    height: found.pageHeight ?? found.height,
+    orientation: found.orientation ?? 1,
+    isJpeg: found.format === 'jpeg',
+    isStreamed: STREAMED_FORMATS.has(found.format) && !found.isProgressive,
+  };
 }
 
 /**
- * Decode once: turned upright, in sRGB, on the background where it is transparent, reduced to the given size.
+ * Decode at a reduced size, in sRGB, as stored (not turned). Of several pages or frames the first is taken.
  *
- * [Note: One decode in two steps]
- * The file is reduced once, to twice the larger of thumbnail and model input, with libjpeg's own reduction while it
- * leaves at least that much; everything else is made from that small picture. See docs/performance.md for the figures.
- * @param size Upright width and height to reduce to.
- * @param orientation EXIF orientation to apply, 1 where the source is upright already.
+ * @param size As stored, before orientation. The caller has checked the full size: there is no limit here.
  */
-export async function decodeReduced(
-  source: Encoded,
-  size: { readonly width: number; readonly height: number },
-  { orientation, background }: { readonly orientation: number; readonly background: PixelSpec['background'] },
-): Promise<Picture> {
-  const [r, g, b] = background;
-  const turned = turn(open(source), orientation);
-  const { data, info } = await turned
-    .resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' })
-    .flatten({ background: { r, g, b } })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  return { data: info.channels === 1 ? spreadGrey(data) : data, width: info.width, height: info.height };
+export async function decodeReduced(source: Encoded, size: Size, strictness: Strictness = 'error'): Promise<Picture> {
+  const image =
+    'bytes' in source
+      ? sharp(source.bytes, { failOn: strictness, limitInputPixels: false, page: 0, pages: 1, sequentialRead: true })
+      : fromPicture(source.raw);
+  const reduced = await toPicture(image.resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' }));
+  if ('bytes' in source || !source.profile) return reduced;
+  return await toPicture(sharp(tiffWithProfile(reduced, source.profile), { limitInputPixels: false }));
 }
 
 /**
- * The eight EXIF orientations as a mirror, which sharp always applies first, and a turn; sharp's own reading of EXIF is
- * not used, so that each applies once.
+ * Turn a picture upright.
+ *
+ * sharp's own turning is not used on files: before a resize it would decode a JPEG in full, and each orientation is
+ * applied exactly once by being applied in one place.
+ * @param orientation EXIF orientation, 1 to 8. Source: EXIF 2.32, tag 0x0112.
  */
-function turn(image: Sharp, orientation: number): Sharp {
+export async function turnUpright(picture: Picture, orientation: number): Promise<Picture> {
+  const image = fromPicture(picture);
   switch (orientation) {
     case 2:
-      return image.flop();
+      return await toPicture(image.flop());
     case 3:
-      return image.rotate(180);
+      return await toPicture(image.rotate(180));
     case 4:
-      return image.flip();
+      return await toPicture(image.flip());
     case 5:
-      return image.rotate(270).flop();
+      return await toPicture(fromPicture(await toPicture(image.rotate(90))).flop());
     case 6:
-      return image.rotate(90);
+      return await toPicture(image.rotate(90));
     case 7:
-      return image.rotate(90).flop();
+      return await toPicture(fromPicture(await toPicture(image.rotate(270))).flop());
     case 8:
-      return image.rotate(270);
+      return await toPicture(image.rotate(270));
     default:
-      return image;
+      return picture;
   }
 }
 
-function spreadGrey(grey: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array(grey.length * 3);
-  for (let i = 0; i < grey.length; i++) rgb.fill(grey[i] as number, i * 3, i * 3 + 3);
-  return rgb;
-}
-
-const fromPicture = ({ data, width, height }: Picture): Sharp => sharp(data, { raw: { width, height, channels: 3 } });
-
-/** Both sides scaled freely, with a kernel that widens when it shrinks. @returns RGB uint8 [height, width, 3]. */
-export async function squash(picture: Picture, width: number, height: number, kernel: PixelSpec['kernel']): Promise<Uint8Array> {
-  return await fromPicture(picture).resize(width, height, { fit: 'fill', kernel }).raw().toBuffer();
-}
-
-/** Scale to a size, then cut out a part of it. @returns RGB uint8 [height, width, 3]. */
-export async function scaleAndCrop(
+/** Scale both sides freely, on a background where the picture is transparent; the kernel widens when it shrinks. @returns RGB. */
+export async function scale(
   picture: Picture,
-  scaled: { readonly width: number; readonly height: number },
-  crop: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
-  kernel: PixelSpec['kernel'],
-): Promise<Uint8Array> {
-  return await fromPicture(picture).resize(scaled.width, scaled.height, { fit: 'fill', kernel }).extract(crop).raw().toBuffer();
+  size: Size,
+  { kernel, background }: Pick<PixelSpec, 'kernel' | 'background'>,
+): Promise<Picture> {
+  if (picture.channels === 3 && picture.width === size.width && picture.height === size.height) return picture;
+  const [r, g, b] = background;
+  const flat = picture.channels === 4 ? fromPicture(picture).flatten({ background: { r, g, b } }) : fromPicture(picture);
+  return await toPicture(flat.resize(size.width, size.height, { fit: 'fill', kernel }));
 }
 
-/** WebP of this size. */
-export async function encodeThumbnail(picture: Picture, width: number, height: number): Promise<Uint8Array> {
-  return await fromPicture(picture)
-    .resize(width, height, { fit: 'fill' })
-    .webp({ quality: THUMBNAIL_QUALITY, effort: 2 })
-    .toBuffer();
+/** Cut a part out of a picture. */
+export async function crop(picture: Picture, part: Size & { readonly left: number; readonly top: number }): Promise<Picture> {
+  return await toPicture(fromPicture(picture).extract({ left: part.left, top: part.top, width: part.width, height: part.height }));
 }
 
-/** A small RGBA picture of at most this long side, for a placeholder. */
-export async function tinyRgba(picture: Picture, longSide: number): Promise<RawPixels> {
-  const { data, info } = await fromPicture(picture)
-    .resize(longSide, longSide, { fit: 'inside', withoutEnlargement: true })
-    .ensureAlpha()
-    .raw()
-    .toBuffer({ resolveWithObject: true });
-  return { data, width: info.width, height: info.height, channels: 4 };
+/** The picture as a WebP file. */
+export async function encodeWebp(picture: Picture): Promise<Uint8Array> {
+  return await fromPicture(picture).webp({ quality: THUMBNAIL_QUALITY, effort: THUMBNAIL_EFFORT }).toBuffer();
 }
 
-/** Luminance squashed to side x side, uint8 [side, side]. */
-export async function tinyGrey(picture: Picture, side: number): Promise<Uint8Array> {
-  const { data, info } = await fromPicture(picture).resize(side, side, { fit: 'fill' }).greyscale().raw().toBuffer({ resolveWithObject: true });
-  if (info.channels === 1) return data;
-  return data.filter((_, i) => i % info.channels === 0);
+/** The ICC profile of Display P3, as libvips carries it. */
+export async function displayP3Profile(): Promise<Uint8Array> {
+  const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } }).withIccProfile('p3').png().toBuffer();
+  const { icc } = await sharp(dot).metadata();
+  if (!icc) throw new Error('libvips attached no Display P3 profile');
+  return icc;
+}
+
+function fromPicture({ data, width, height, channels }: Picture): Sharp {
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+}
+
+async function toPicture(image: Sharp): Promise<Picture> {
+  const { data, info } = await image.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = info;
+  if (channels === 3 || channels === 4) return { data, width, height, channels };
+  return { ...spreadGrey(data, channels), width, height };
+}
+
+/** Grey, or grey with alpha, as RGB or RGBA. */
+function spreadGrey(grey: Uint8Array, channels: number): Pick<Picture, 'data' | 'channels'> {
+  const pixels = grey.length / channels;
+  const wide = channels === 1 ? 3 : 4;
+  const data = new Uint8Array(pixels * wide);
+  for (let i = 0; i < pixels; i++) {
+    data.fill(grey[i * channels] as number, i * wide, i * wide + 3);
+    if (wide === 4) data[i * 4 + 3] = grey[i * channels + 1] as number;
+  }
+  return { data, channels: wide };
 }

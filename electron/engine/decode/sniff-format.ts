@@ -1,38 +1,47 @@
+import { readTiffMarks } from './tiff-marks.ts';
+
 /** What a file is, by its first bytes. */
 export type SniffedFormat =
   | { readonly kind: 'image' | 'raw' | 'video'; readonly format: string; readonly mimeType: string }
   | { readonly kind: 'unread'; readonly reason: string }
   | { readonly kind: 'unknown' };
 
-/** Bytes that `sniffFormat` wants to see: TIFF directories that tell RAW files apart lie within. */
+/** First bytes that `sniffFormat` wants of a file that is not held whole: RAW files' first directories lie within. */
 export const SNIFF_HEAD_BYTES = 64 * 1024;
 
 const AVIF_BRANDS = new Set(['avif', 'avis']);
 const HEIC_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'hevc', 'hevx', 'mif1', 'msf1']);
 const QUICKTIME_BRAND = 'qt  ';
+/** Sizes of the BMP header versions: two bytes "BM" alone begin many a text. */
+const BMP_HEADER_SIZES: ReadonlySet<number> = new Set([12, 16, 40, 52, 56, 64, 108, 124]);
 
 /**
  * Tell a file's format from its content; its name is never asked.
  *
- * @param head The first bytes of the file, SNIFF_HEAD_BYTES where it has as many.
+ * @param bytes The file, or its first SNIFF_HEAD_BYTES.
  */
-export function sniffFormat(head: Uint8Array): SniffedFormat {
-  const text = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, 512)).toString('latin1');
+export function sniffFormat(bytes: Uint8Array): SniffedFormat {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 1024)).toString('latin1');
   if (text.startsWith('\xff\xd8\xff')) return image('jpeg');
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return image('png');
   if (text.startsWith('GIF87a') || text.startsWith('GIF89a')) return image('gif');
   if (text.startsWith('RIFF') && text.startsWith('WEBP', 8)) return image('webp');
-  if (text.startsWith('BM') && head.length >= 26) return image('bmp');
+  if (text.startsWith('BM') && BMP_HEADER_SIZES.has((bytes[14] ?? 0) | ((bytes[15] ?? 0) << 8))) return image('bmp');
   if (text.startsWith('FUJIFILMCCD-RAW')) return raw('raf', 'image/x-fuji-raf');
   if (text.startsWith('IIU\0')) return raw('rw2', 'image/x-panasonic-rw2');
   if (/^(IIRO|IIRS|MMOR)/.test(text)) return raw('orf', 'image/x-olympus-orf');
-  if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return tiffOrRaw(head, text);
+  if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return tiffOrRaw(bytes, text);
   if (text.startsWith('ftyp', 4)) return isoMedia(text);
-  if (/^(moov|mdat|wide|free|skip)/.test(text.slice(4, 8))) return video('mov', 'video/quicktime');
-  if (text.startsWith('\x1a\x45\xdf\xa3')) {
-    return text.includes('webm') ? video('webm', 'video/webm') : video('mkv', 'video/x-matroska');
-  }
+  // QuickTime films from before there was a ftyp box: the first box is none of a text's words by its size.
+  if (/^\0[^]{3}(moov|mdat|wide|free|skip|pnot)/.test(text) || /^[^]{4}mdat[^]{4}/.test(text)) return video('mov', 'video/quicktime');
+  if (text.startsWith('\x1a\x45\xdf\xa3')) return ebml(text.slice(0, 64));
   return unread(text);
+}
+
+function ebml(head: string): SniffedFormat {
+  if (head.includes('webm')) return video('webm', 'video/webm');
+  if (head.includes('matroska')) return video('mkv', 'video/x-matroska');
+  return { kind: 'unknown' };
 }
 
 function image(format: string): SniffedFormat {
@@ -60,57 +69,60 @@ function isoMedia(text: string): SniffedFormat {
   return video('mp4', 'video/mp4');
 }
 
-/** RAW files are TIFF files with a maker's marks: DNGVersion, Canon's "CR", or the maker's name in the first directory. */
-function tiffOrRaw(head: Uint8Array, text: string): SniffedFormat {
+const MAKERS_RAW: readonly (readonly [make: string, format: string, mimeType: string])[] = [
+  ['NIKON', 'nef', 'image/x-nikon-nef'],
+  ['SONY', 'arw', 'image/x-sony-arw'],
+  ['PENTAX', 'pef', 'image/x-pentax-pef'],
+  ['SAMSUNG', 'srw', 'image/x-samsung-srw'],
+];
+
+/** RAW files are TIFF files with marks: DNGVersion, Canon's "CR", or sensor data beside the maker's name. */
+function tiffOrRaw(bytes: Uint8Array, text: string): SniffedFormat {
   if (text.startsWith('CR', 8)) return raw('cr2', 'image/x-canon-cr2');
-  const { hasDngVersion, make, isPicture } = readFirstDirectory(head);
-  if (hasDngVersion) return raw('dng', 'image/x-adobe-dng');
-  if (!isPicture && make.startsWith('NIKON')) return raw('nef', 'image/x-nikon-nef');
-  if (!isPicture && make.startsWith('SONY')) return raw('arw', 'image/x-sony-arw');
-  return image('tiff');
+  const { isDng, isRaw, make } = readTiffMarks(bytes);
+  if (isDng) return raw('dng', 'image/x-adobe-dng');
+  if (!isRaw) return image('tiff');
+  const [, format, mimeType] = MAKERS_RAW.find(([maker]) => make.startsWith(maker)) ?? ['', 'raw', 'image/x-raw'];
+  return raw(format, mimeType);
 }
 
-const TAG = { newSubfileType: 0xfe, compression: 0x103, make: 0x10f, subIfds: 0x14a, dngVersion: 0xc612 };
-
-/** `isPicture`: the first directory holds a full picture itself, as in a TIFF that a person made, not a camera's preview. */
-function readFirstDirectory(head: Uint8Array): { hasDngVersion: boolean; make: string; isPicture: boolean } {
-  const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
-  const little = head[0] === 0x49;
-  const found = { hasDngVersion: false, make: '', isPicture: true };
-  try {
-    const directory = view.getUint32(4, little);
-    const entries = view.getUint16(directory, little);
-    for (let i = 0; i < entries; i++) {
-      const entry = directory + 2 + i * 12;
-      const tag = view.getUint16(entry, little);
-      if (tag === TAG.dngVersion) found.hasDngVersion = true;
-      if (tag === TAG.subIfds) found.isPicture = false;
-      if (tag === TAG.make) found.make = readText(head, view, entry, little).toUpperCase();
-    }
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error; // The directory lies further on: a TIFF as far as can be told.
-  }
-  return found;
-}
-
-function readText(head: Uint8Array, view: DataView, entry: number, little: boolean): string {
-  const length = view.getUint32(entry + 4, little);
-  const offset = length <= 4 ? entry + 8 : view.getUint32(entry + 8, little);
-  return Buffer.from(head.subarray(offset, offset + Math.min(length, 64))).toString('latin1').replace(/\0.*$/s, '');
-}
+/** Kinds that are told apart so that the person reads a reason: [offset, first bytes in latin1, reason]. */
+const UNREAD_KINDS: readonly (readonly [offset: number, mark: string, reason: string])[] = [
+  [0, '%PDF', 'PDF documents are not read'],
+  [0, '8BPS', 'Photoshop files are not read; save a JPEG or TIFF beside it'],
+  [0, 'gimp xcf', 'GIMP files are not read; export a JPEG or PNG beside it'],
+  [0, '\0\0\0\x0cJXL ', 'JPEG XL is not read yet'],
+  [0, '\xff\x0a', 'JPEG XL is not read yet'],
+  [0, '\0\0\0\x0cjP  ', 'JPEG 2000 is not read yet'],
+  [0, '\xff\x4f\xff\x51', 'JPEG 2000 is not read yet'],
+  [0, 'II\xbc', 'JPEG XR is not read'],
+  [0, '\x76\x2f\x31\x01', 'OpenEXR is not read'],
+  [0, '#?RADIANCE', 'Radiance HDR is not read'],
+  [0, 'DDS ', 'textures are not photos'],
+  [0, '\0\0\x01\0', 'an icon, not a photo'],
+  [0, '\0\x05\x16\x07', "a Mac's note about another file, not a photo"],
+  [0, 'FOVb', 'Sigma X3F is not read'],
+  [0, '\0MRM', 'Minolta MRW is not read'],
+  [6, 'HEAPCCDR', 'Canon CRW is not read'],
+  [8, 'AVI ', 'AVI videos are not read yet'],
+  [0, 'FLV', 'Flash videos are not read'],
+  [0, '\x30\x26\xb2\x75', 'Windows Media is not read'],
+  [0, '\0\0\x01\xba', 'MPEG program streams are not read yet'],
+  [0, 'OggS', 'Ogg is not read'],
+  [0, '\x1f\x8b', 'a compressed file, not a photo'],
+  [0, 'PK\x03\x04', 'an archive or document, not a photo'],
+  [0, 'Rar!', 'an archive, not a photo'],
+  [0, '7z\xbc\xaf', 'an archive, not a photo'],
+];
+/** A drawing begins with its own tag, after a declaration and comments at most. */
+const SVG_START = /^(?:<\?xml[^>]*>\s*|<!--(?:(?!-->)[^])*-->\s*)*<(?:!DOCTYPE\s+svg|svg)/i;
 
 function unread(text: string): SniffedFormat {
-  const start = text.trimStart();
-  if (/^(<\?xml[^]*?)?(<!--[^]*?-->\s*)*(<!DOCTYPE svg|<svg)/i.test(start)) return { kind: 'unread', reason: 'SVG drawings are not photos' };
-  if (text.startsWith('\x1f\x8b')) return { kind: 'unread', reason: 'a compressed archive or drawing, not a photo' };
-  if (text.startsWith('%PDF')) return { kind: 'unread', reason: 'PDF documents are not read' };
-  if (text.startsWith('8BPS')) return { kind: 'unread', reason: 'Photoshop files are not read; save a JPEG or TIFF beside it' };
-  if (text.startsWith('\0\0\0\x0cJXL ') || text.startsWith('\xff\x0a')) return { kind: 'unread', reason: 'JPEG XL is not read yet' };
-  if (text.startsWith('\0\0\0\x0cjP  ') || text.startsWith('\xff\x4f\xff\x51')) return { kind: 'unread', reason: 'JPEG 2000 is not read yet' };
-  if (text.startsWith('RIFF') && text.startsWith('AVI ', 8)) return { kind: 'unread', reason: 'AVI videos are not read yet' };
-  if (text.startsWith('gimp xcf')) return { kind: 'unread', reason: 'GIMP files are not read; export a JPEG or PNG beside it' };
-  if (text.startsWith('\0\0\x01\0')) return { kind: 'unread', reason: 'an icon, not a photo' };
-  if (text.startsWith('II\xbc')) return { kind: 'unread', reason: 'JPEG XR is not read' };
-  if (text.startsWith('\x76\x2f\x31\x01')) return { kind: 'unread', reason: 'OpenEXR is not read' };
-  return { kind: 'unknown' };
+  if (SVG_START.test(text.replace(/^\xef\xbb\xbf/, '').trimStart())) return { kind: 'unread', reason: 'SVG drawings are not photos' };
+  // MPEG transport streams (AVCHD cameras) repeat a byte every 188 bytes, or 192 with a time before it.
+  if ((text[0] === 'G' && text[188] === 'G' && text[376] === 'G') || (text[4] === 'G' && text[196] === 'G' && text[388] === 'G')) {
+    return { kind: 'unread', reason: 'MPEG transport streams (MTS) are not read yet' };
+  }
+  const known = UNREAD_KINDS.find(([offset, mark]) => text.startsWith(mark, offset));
+  return known ? { kind: 'unread', reason: known[2] } : { kind: 'unknown' };
 }
