@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decodePhoto } from '../../electron/engine/decode/decode-photo.ts';
 import type { DecodedPhoto, PixelSpec } from '../../electron/engine/decode/decoded-photo.ts';
@@ -48,7 +48,7 @@ test.each(golden.images)('model input of $photo agrees with the golden pixels', 
 });
 
 /** Red, green and blue corners on grey, 90 x 60: every orientation looks different. */
-async function corners(): Promise<sharp.Sharp> {
+async function corners(): Promise<Sharp> {
   const data = Buffer.alloc(90 * 60 * 3, 128);
   const paint = (left: number, top: number, colour: readonly number[]): void => {
     for (let y = top; y < top + 20; y++) for (let x = left; x < left + 30; x++) data.set(colour, (y * 90 + x) * 3);
