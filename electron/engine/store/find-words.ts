@@ -19,19 +19,30 @@ export async function createWordsIndex(photos: Table): Promise<void> {
   await photos.createIndex('words', { config });
 }
 
-/** Visible photos on which some of the tokens are written, the rarest words first (BM25). */
+/** Visible photos on which some of the tokens are written, the rarest words first (BM25), ties by id. */
 export async function findByWords(tables: LanceTables, query: WordsQuery): Promise<WordsHit[]> {
   const tokens = [...new Set(query.tokens)].filter(Boolean);
   if (tokens.length === 0 || query.limit < 1) return [];
+  const photos = await tables.table('photos');
   const asked = new Set(tokens);
-  const { id, words } = await readColumns(
-    matching(await tables.table('photos'), tokens.join(' '), query.filter).select(['id', 'words', '_score']).limit(query.limit),
-    ['id', 'words'],
-  );
-  return id.map((value, i) => ({
-    id: value as string,
-    tokens: (words[i] as string).split(' ').filter((word) => asked.has(word)),
-  }));
+  const found = matching(photos, tokens.join(' '), query.filter)
+    .select(['id', 'words', '_score'])
+    .limit((await isIndexed(photos)) ? query.limit : Math.max(1, await photos.countRows()));
+  const { id, words, _score } = await readColumns(found, ['id', 'words', '_score']);
+  return id
+    .map((value, i) => ({ id: value as string, words: words[i] as string, score: _score[i] as number }))
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, query.limit)
+    .map((hit) => ({ id: hit.id, tokens: hit.words.split(' ').filter((word) => asked.has(word)) }));
+}
+
+/**
+ * True once some rows are in the index. While none is, LanceDB 0.31 cuts the matches at the limit before ranking them
+ * (its plan has a limit and no sort over FlatMatchQuery), so that all of them have to be asked for.
+ */
+async function isIndexed(photos: Table): Promise<boolean> {
+  const index = (await photos.listIndices()).find((known) => known.columns.includes('words'));
+  return index !== undefined && ((await photos.indexStats(index.name))?.numIndexedRows ?? 0) > 0;
 }
 
 /** In how many visible photos each token is written; 0 for a word that is on none. */

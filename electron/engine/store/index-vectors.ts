@@ -1,4 +1,5 @@
-import { EXACT_SEARCH_BELOW, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH, ROWS_PER_PARTITION } from '../config.ts';
+import { EXACT_SEARCH_BELOW, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH } from '../config.ts';
+import { partitionsFor } from './find-nearest.ts';
 import { lance, type LanceTables } from './lance-tables.ts';
 import { readMeta } from './meta-values.ts';
 import { vectorColumnName } from './vector-column.ts';
@@ -19,9 +20,8 @@ export async function buildVectorIndices(tables: LanceTables, threshold = EXACT_
     const hasIndex = indices.some((index) => index.columns.includes(column));
     const vectors = await photos.countRows(`${column} IS NOT NULL`);
     if (vectors < threshold || (hasIndex && vectors < (trained[fingerprint] ?? 0) * RETRAIN_AT_GROWTH)) continue;
-    const numPartitions = Math.max(1, Math.round(vectors / ROWS_PER_PARTITION));
     await photos.createIndex(column, {
-      config: lance().Index.ivfRq({ distanceType: 'dot', numPartitions, sampleRate: INDEX_SAMPLE_RATE }),
+      config: lance().Index.ivfRq({ distanceType: 'dot', numPartitions: partitionsFor(vectors), sampleRate: INDEX_SAMPLE_RATE }),
       replace: true,
     });
     trained[fingerprint] = vectors;

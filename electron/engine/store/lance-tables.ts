@@ -21,6 +21,7 @@ export type { Table } from '@lancedb/lancedb';
 /** LanceDB's module, loaded on first use (about 55 ms). */
 export function lance(): Lance {
   // Lance reads its log level once, at load; its warnings on stderr mean nothing to a person.
+  process.env['LANCEDB_LOG'] ??= 'error';
   process.env['LANCE_LOG'] ??= 'error';
   process.env['RUST_LOG'] ??= 'error';
   lanceModule ??= load('@lancedb/lancedb') as Lance;
