@@ -13,8 +13,8 @@ export interface EncodeSetup {
 
 /** Requests of the encode process, by method. Plain data, structured-cloned. */
 export interface EncodeRequests {
-  /** Load ahead of the first question or photo. */
-  open: { readonly setup: EncodeSetup; readonly warm: readonly ('text' | 'image')[]; readonly provider: string };
+  /** Load the text encoder ahead of the first question. */
+  warmText: { readonly setup: EncodeSetup };
   encodeImages: { readonly setup: EncodeSetup; readonly provider: string; readonly images: readonly Uint8Array[] };
   encodeTexts: { readonly setup: EncodeSetup; readonly texts: readonly string[] };
   tokenize: { readonly setup: EncodeSetup; readonly texts: readonly string[] };
@@ -22,7 +22,7 @@ export interface EncodeRequests {
 }
 
 export interface EncodeAnswers {
-  open: null;
+  warmText: null;
   encodeImages: readonly Float32Array[];
   encodeTexts: readonly Float32Array[];
   tokenize: readonly (readonly number[])[];
@@ -87,9 +87,8 @@ export function createEncodeService(): EncodeService {
   }
 
   const answers: { [Method in EncodeMethod]: (args: EncodeRequests[Method]) => Promise<EncodeAnswers[Method]> } = {
-    async open({ setup, warm, provider }) {
-      if (warm.includes('text')) await textEncoder(setup);
-      if (warm.includes('image')) await imageEncoder(setup, provider);
+    async warmText({ setup }) {
+      await textEncoder(setup);
       return null;
     },
     encodeImages: async ({ setup, provider, images }) => (await imageEncoder(setup, provider)).encode(images),

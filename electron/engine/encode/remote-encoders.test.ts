@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { normalize } from './embedding.ts';
-import type { Encoders } from './encoders.ts';
 import type { ModelPack } from './model-pack.ts';
-import { createEncoders } from './remote-encoders.ts';
+import { createEncoders, type RemoteEncoders } from './remote-encoders.ts';
 
 const pack = {
   name: 'Tiny', fingerprint: '0123456789abcdef', dim: 2, imageGraphs: { default: '/nowhere/image.onnx' },
@@ -18,7 +17,7 @@ const photo = Uint8Array.of(1, 2, 3);
 /** What the encode process is asked, in order, and how it answers. */
 interface FakeProcess {
   readonly asked: string[];
-  readonly encoders: Encoders;
+  readonly encoders: RemoteEncoders;
 }
 
 type Answers = Readonly<Record<string, (args: { readonly provider: string; readonly texts: readonly string[] }) => unknown>>;
@@ -83,6 +82,18 @@ describe('questions', () => {
     vector?.fill(0);
 
     expect(await encoders.encodeTexts(['a dog'])).toEqual([normalize([5, 1])]);
+  });
+
+  it('can have their encoder loaded ahead, and hear of what failed there themselves', async () => {
+    const { asked, encoders } = startFake({
+      warmText: () => {
+        throw new AlbumenError('pack-invalid', 'no such graph');
+      },
+    });
+    encoders.warmText();
+
+    expect(await encoders.encodeTexts(['a dog'])).toEqual([normalize([5, 1])]);
+    expect(asked.map((each) => each.split(' ')[0])).toEqual(['warmText', 'encodeTexts']);
   });
 
   it('that fail are not kept', async () => {

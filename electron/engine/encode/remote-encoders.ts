@@ -24,6 +24,12 @@ export interface RemoteEncodersOptions {
   readonly candidates?: readonly string[];
 }
 
+/** Encoders in a child process. */
+export interface RemoteEncoders extends Encoders {
+  /** Have the text encoder loaded while the rest of a search starts. Returns at once. */
+  warmText(): void;
+}
+
 /** New questions are written this long after the first of them, so that a batch is written once. */
 const SAVE_DELAY_MS = 2_000;
 
@@ -31,7 +37,7 @@ const SAVE_DELAY_MS = 2_000;
  * The encoders of one pack, running in a child process. A question that was asked before is answered from its cache
  * without the process; photos run on the provider that `provider()` chose, and on the next one when that fails at work.
  */
-export function createEncoders(options: RemoteEncodersOptions): Encoders {
+export function createEncoders(options: RemoteEncodersOptions): RemoteEncoders {
   const { pack, cacheDir } = options;
   const setup: EncodeSetup = { pack, threads: options.threads ?? null };
   const questions = openQuestionCacheOnce(cacheDir, pack);
@@ -122,6 +128,10 @@ export function createEncoders(options: RemoteEncodersOptions): Encoders {
     encodeImages,
     encodeTexts,
     provider,
+    warmText() {
+      // Whatever is wrong with the pack or the process is told to the first question.
+      call('warmText', { setup }).catch(() => undefined);
+    },
     async close() {
       if (saveTimer !== null) saveQuestions();
     },
