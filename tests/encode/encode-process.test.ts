@@ -17,9 +17,11 @@ const folder = fileURLToPath(new URL('../../resources/models/albumen-mini', impo
 let cacheDir: string;
 let worker: SupervisedWorker;
 let ports: WorkerPort[];
+let started: Encoders[];
 beforeEach(() => {
   cacheDir = mkdtempSync(join(tmpdir(), 'albumen-encode-'));
   ports = [];
+  started = [];
   const start: StartWorker = (kind) => {
     const port = startNodeWorker(kind);
     ports.push(port);
@@ -27,14 +29,15 @@ beforeEach(() => {
   };
   worker = superviseWorker('encode', start);
 });
-afterEach(() => {
+afterEach(async () => {
+  await Promise.all(started.map((encoders) => encoders.close()));
   worker.close();
   rmSync(cacheDir, { recursive: true, force: true });
 });
 
 /** Encoders whose process ends, as by a broken driver, while it serves one of these methods on the provider `crashing`. */
 async function startEncoders(candidates: readonly string[], crashesAt: readonly string[] = []): Promise<Encoders> {
-  return createEncoders({
+  const encoders = createEncoders({
     pack: await loadPack(folder, { cacheDir }),
     cacheDir,
     candidates,
@@ -45,6 +48,8 @@ async function startEncoders(candidates: readonly string[], crashesAt: readonly 
       return answer;
     },
   });
+  started.push(encoders);
+  return encoders;
 }
 
 describe('the encode process', () => {

@@ -23,10 +23,14 @@ interface FakeProcess {
 type Answers = Readonly<Record<string, (args: { readonly provider: string; readonly texts: readonly string[] }) => unknown>>;
 
 let cacheDir: string;
+let started: RemoteEncoders[];
 beforeEach(() => {
+  started = [];
   cacheDir = mkdtempSync(join(tmpdir(), 'albumen-encoders-'));
 });
-afterEach(() => {
+afterEach(async () => {
+  // A cache that is written late would make its folder again.
+  await Promise.all(started.map((encoders) => encoders.close()));
   rmSync(cacheDir, { recursive: true, force: true });
 });
 
@@ -49,6 +53,7 @@ function startFake(answers: Answers = {}, fakePack: ModelPack = pack): FakeProce
       return (answers[method] ?? usual[method])?.(request);
     },
   });
+  started.push(encoders);
   return { asked, encoders };
 }
 
