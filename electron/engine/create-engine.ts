@@ -17,7 +17,7 @@ import {
 import { describeStatus } from './library/library-status.ts';
 import { forgetPhotos, ratePhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';
-import { createSearchAccess } from './library/search-access.ts';
+import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
 import { isLocalFolder } from './store/library-location.ts';
@@ -118,7 +118,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
     forgetPhotos: (targets) => stores.write((store) => forgetPhotos(targets, store)),
     listModels: async () => await listPacks(await stores.readerIfAny(), places),
-    checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: encoders.of }),
+    checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: (pack) => encoders.of(pack) }),
     useModel: (idOrFolder) =>
       stores.write(async (store) => {
         await choosePack(idOrFolder, store, places);

@@ -19,8 +19,9 @@ async function ratedFence(engine: Engine, photos: string): Promise<{ id: string;
   const [first] = (await engine.searchPhotos({ text: 'two dogs at a wooden fence', limit: 1 })).results;
   const path = join(photos, '2016/DSC_0121.jpg');
   expect(first?.path).toBe(path);
-  await engine.ratePhotos([first!.id], 5);
-  return { id: first!.id, path };
+  const id = first?.id ?? '';
+  await engine.ratePhotos([id], 5);
+  return { id, path };
 }
 
 const rated = async (engine: Engine) => (await engine.searchPhotos({ text: 'rating:5' })).results;
@@ -33,7 +34,7 @@ test('a keyword written by another program keeps what a person made', async () =
   const [now] = await rated(engine);
   expect(now).toMatchObject({ path: before.path });
   expect(now?.id).not.toBe(before.id);
-  expect(await engine.getPhotos([now!.id])).toMatchObject([{ keywords: ['farm'], rating: 5 }]);
+  expect(await engine.getPhotos([now?.id ?? ''])).toMatchObject([{ keywords: ['farm'], rating: 5 }]);
   expect(await engine.status()).toMatchObject({ photos: 4, hidden: 1 });
 });
 
@@ -66,5 +67,5 @@ test('a sidecar that changes brings its rating and keywords without a new encodi
   expect(report).toMatchObject({ updated: 1, unchanged: 3 });
   const results = (await engine.searchPhotos({ text: 'rating:4' })).results;
   expect(results).toMatchObject([{ path: join(photos, '2016/DSC_0107.jpg') }]);
-  expect(await engine.getPhotos([results[0]!.id])).toMatchObject([{ keywords: ['evening'], rating: 4 }]);
+  expect(await engine.getPhotos([results[0]?.id ?? ''])).toMatchObject([{ keywords: ['evening'], rating: 4 }]);
 });

@@ -60,7 +60,7 @@ test('survives kill -9 at 30 random moments: nothing is doubled, nothing is lost
       expect(paths.toSorted()).toEqual((byPhoto.get(id) ?? []).map((file) => file.path).toSorted());
     }
     const [pack] = await store.packs();
-    expect(await store.idsWithoutVector(pack!.fingerprint, 10)).toEqual([]);
+    expect(await store.idsWithoutVector(pack?.fingerprint ?? '', 10)).toEqual([]);
   } finally {
     await store.close();
   }

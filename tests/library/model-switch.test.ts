@@ -36,7 +36,7 @@ test('a new model is built beside the old one, which answers until it is complet
   expect((await engine.searchPhotos({ text: 'two dogs at a wooden fence', limit: 1 })).results[0]?.path).toContain('DSC_0121');
 
   await expect(engine.removeModel('other')).rejects.toMatchObject({ code: 'bad-input' });
-  const left = await engine.removeModel(old!.fingerprint);
+  const left = await engine.removeModel(old?.fingerprint ?? '');
   expect(left.map(({ id, state }) => [id, state])).toContainEqual(['albumen-mini', 'none']);
 });
 

@@ -1,10 +1,11 @@
-import type { ExifTool } from 'exiftool-vendored';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { DecodeResult, DecodeSource } from './decode-source.ts';
 import type { SkippedFile } from './decoded-photo.ts';
 import { getExiftool, withExiftoolPath } from './exiftool-process.ts';
 import { makeOutputs } from './make-outputs.ts';
 import { readHeader, type PictureHeader, type Size } from './sharp-codec.ts';
+
+type ExifTool = NonNullable<Awaited<ReturnType<typeof getExiftool>>>;
 
 /** Where cameras keep the pictures they made of a RAW. Source: exiftool's tag names, and its "Composite" and "Preview" tables. */
 const PREVIEW_TAGS = ['JpgFromRaw', 'PreviewImage', 'JpgFromRaw2', 'OtherImage', 'ThumbnailImage'] as const;

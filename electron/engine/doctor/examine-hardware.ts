@@ -8,7 +8,7 @@ const GIB = 1024 ** 3;
 /** Processor, memory, and the provider that the active pack's image encoder runs on, measured now. */
 export async function examineHardware({ stores, encoders, places }: DoctorContext): Promise<Check[]> {
   const pack = await loadActivePack(await stores.readerIfAny(), places);
-  const { provider, photosPerSecond, rejected } = await encoders.of(pack).provider();
+  const { provider, photosPerSecond, rejected } = await encoders.of(pack).provider({ again: true });
   const notes = rejected.map((one) => `${one.provider} not used: ${one.reason}`);
   return [
     {

@@ -1,12 +1,11 @@
-import type { Encoders } from '../encode/encoders.ts';
 import type { ModelPack } from '../encode/model-pack.ts';
-import { createEncoders } from '../encode/remote-encoders.ts';
+import { createEncoders, type RemoteEncoders } from '../encode/remote-encoders.ts';
 import { superviseWorker } from '../workers/supervise-worker.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
 
 export interface EncoderProcesses {
   /** The encoders of a pack, in a child process that starts on first need and is shared by everyone who asks. */
-  of(pack: ModelPack): Encoders;
+  of(pack: ModelPack): RemoteEncoders;
   /** Start a process before it is known which pack it will serve, so that both load side by side. */
   warm(): void;
   close(): Promise<void>;
@@ -14,7 +13,7 @@ export interface EncoderProcesses {
 
 /** One encode process per pack in use. */
 export function createEncoderProcesses(startWorker: StartWorker, cacheDir: string): EncoderProcesses {
-  const byFingerprint = new Map<string, Encoders>();
+  const byFingerprint = new Map<string, RemoteEncoders>();
   let spare: ReturnType<typeof superviseWorker> | null = null;
 
   return {
@@ -24,7 +23,7 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       const worker = spare ?? superviseWorker('encode', startWorker);
       spare = null;
       const remote = createEncoders({ pack, cacheDir, call: (method, args, timeoutMs) => worker.call(method, args, timeoutMs) });
-      const encoders: Encoders = {
+      const encoders: RemoteEncoders = {
         ...remote,
         async close() {
           await remote.close();

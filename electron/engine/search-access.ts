@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
-import { AlbumenError } from '../../../shared/contract/errors.ts';
-import { loadBackground } from '../encode/background.ts';
-import type { PixelSpec } from '../decode/decoded-photo.ts';
-import type { Gazetteer } from '../places/gazetteer.ts';
-import { createSearch, type Search } from '../search/create-search.ts';
-import { loadGermanVocabulary, type GermanVocabulary } from '../search/german-vocabulary.ts';
-import type { SearchImage } from '../search/search-deps.ts';
-import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
-import type { StartWorker } from '../workers/worker-port.ts';
-import type { EncoderProcesses } from './encoder-process.ts';
-import { loadActivePack, type PackPlaces } from './library-models.ts';
-import type { StoreAccess } from './store-access.ts';
+import { AlbumenError } from '../../shared/contract/errors.ts';
+import { loadBackground } from './encode/background.ts';
+import type { PixelSpec } from './decode/decoded-photo.ts';
+import type { Gazetteer } from './places/gazetteer.ts';
+import { createSearch, type Search } from './search/create-search.ts';
+import { loadGermanVocabulary, type GermanVocabulary } from './search/german-vocabulary.ts';
+import type { SearchImage } from './search/search-deps.ts';
+import { createDecodePool, type DecodePool } from './workers/decode-pool.ts';
+import type { StartWorker } from './workers/worker-port.ts';
+import type { EncoderProcesses } from './library/encoder-process.ts';
+import { loadActivePack, type PackPlaces } from './library/library-models.ts';
+import type { StoreAccess } from './library/store-access.ts';
 
 export interface SearchAccessOptions {
   readonly stores: StoreAccess;
@@ -43,6 +43,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   async function current(): Promise<Search> {
     const store = await stores.reader();
     const pack = await loadActivePack(store, places);
+    encoders.of(pack).warmText(); // The text encoder loads while the question is read.
     let search = byFingerprint.get(pack.fingerprint);
     if (!search) {
       search = createSearch({
