@@ -7,7 +7,7 @@ import { type HeldLock, lockedError, type LockOwner, lostLockError, parseOwner, 
 const LEASE_COLUMNS: readonly Column[] = [
   { name: 'key', type: 'text', nullable: false },
   { name: 'owner', type: 'text', nullable: false },
-  { name: 'expiresAtMs', type: 'number', nullable: false },
+  { name: 'expires', type: 'number', nullable: false },
 ];
 const NOBODY = '';
 /** Versions of the lease table that are kept; each heartbeat adds one. */
@@ -15,7 +15,8 @@ const VERSIONS_MAX = 100;
 
 interface LeaseRow {
   owner: string;
-  expiresAtMs: number;
+  /** Milliseconds since 1970. The name is lower case for LanceDB, whose merge conditions fold names. */
+  expires: number;
 }
 
 /**
@@ -42,7 +43,7 @@ export async function acquireLease(tables: LanceTables): Promise<HeldLock> {
 export async function readLease(tables: LanceTables): Promise<LockOwner | null> {
   const table = await tables.tableIfAny('lease');
   const row = table && (await readLeaseRow(table));
-  return row && row.expiresAtMs > Date.now() ? parseOwner(row.owner) : null;
+  return row && row.expires > Date.now() ? parseOwner(row.owner) : null;
 }
 
 async function openLease(tables: LanceTables): Promise<Table> {
@@ -51,7 +52,7 @@ async function openLease(tables: LanceTables): Promise<Table> {
   } catch (error) {
     if (!isMissingTable(error)) throw error;
   }
-  const nobody = toArrowTable(LEASE_COLUMNS, [{ key: 'writer', owner: NOBODY, expiresAtMs: 0 }]);
+  const nobody = toArrowTable(LEASE_COLUMNS, [{ key: 'writer', owner: NOBODY, expires: 0 }]);
   try {
     await tables.connection.createTable('lease', nobody, { mode: 'create' });
   } catch (error) {
@@ -62,16 +63,16 @@ async function openLease(tables: LanceTables): Promise<Table> {
 }
 
 /** Write the row where it has expired or is this owner's already. */
-async function claim(table: Table, owner: string, expiresAtMs: number): Promise<void> {
-  const row = toArrowTable(LEASE_COLUMNS, [{ key: 'writer', owner, expiresAtMs }]);
+async function claim(table: Table, owner: string, expires: number): Promise<void> {
+  const row = toArrowTable(LEASE_COLUMNS, [{ key: 'writer', owner, expires }]);
   await table
     .mergeInsert('key')
-    .whenMatchedUpdateAll({ where: `target."expiresAtMs" <= ${Date.now()} OR target.owner = source.owner` })
+    .whenMatchedUpdateAll({ where: `target.expires <= ${Date.now()} OR target.owner = source.owner` })
     .execute(row);
 }
 
 async function readLeaseRow(table: Table): Promise<LeaseRow | null> {
-  const [row] = await readRows<LeaseRow>(table.query().select(['owner', 'expiresAtMs']), ['owner', 'expiresAtMs']);
+  const [row] = await readRows<LeaseRow>(table.query().select(['owner', 'expires']), ['owner', 'expires']);
   return row ?? null;
 }
 
