@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { IndexReport } from '../../shared/contract/schemas.ts';
@@ -44,6 +44,21 @@ test('a moved folder keeps every id and encodes nothing', async () => {
   expect(results.map((result) => result.id).toSorted()).toEqual(idsBefore);
   expect(results.flatMap((result) => result.paths).filter((path) => path.includes('/2016/'))).toEqual([]);
 });
+
+test('thumbnails can be made again', async () => {
+  const { engine, photos, library } = await testLibrary(['2016']);
+  await engine.indexLibrary({ folders: [photos] });
+  const before = await thumbnailsIn(library);
+  expect(before).toHaveLength(4);
+  await rm(join(library, 'thumbs'), { recursive: true });
+  expect(counts(await engine.indexLibrary({ verify: true }))).toMatchObject({ scanned: 4, failed: 0 });
+  expect(await thumbnailsIn(library)).toEqual(before);
+  expect(await engine.status()).toMatchObject({ photos: 4, hidden: 0 });
+});
+
+async function thumbnailsIn(library: string): Promise<string[]> {
+  return (await readdir(join(library, 'thumbs'), { recursive: true })).filter((name) => name.endsWith('.webp')).toSorted();
+}
 
 test('a touched file is hashed but not encoded again', async () => {
   const { engine, photos } = await testLibrary(['2016']);

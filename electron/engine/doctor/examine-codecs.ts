@@ -24,7 +24,7 @@ async function examineRaw(): Promise<Check> {
     area: 'RAW',
     status: 'problem',
     found: 'exiftool cannot run: perl is missing, so RAW files are skipped and videos have fewer details',
-    advice: 'install perl (Debian and Ubuntu: sudo apt install perl; Fedora: sudo dnf install perl), then index again',
+    advice: 'install perl (Debian and Ubuntu: sudo apt install perl; Fedora: sudo dnf install perl), then run: albumen index --retry-failed',
   };
 }
 
@@ -35,6 +35,6 @@ async function examineVideo(): Promise<Check> {
     area: 'video',
     status: 'note',
     found: 'no ffmpeg on the PATH: videos are kept with date, place and duration, but cannot be found by their look',
-    advice: 'install ffmpeg (Debian and Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), then index again',
+    advice: 'install ffmpeg (Debian and Ubuntu: sudo apt install ffmpeg; macOS: brew install ffmpeg; Windows: winget install ffmpeg), then run: albumen index --verify',
   };
 }

@@ -105,6 +105,7 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
       pool,
       encoders,
       book,
+      thumbnails: context.thumbnails,
       progress,
       signal,
       async writeBatch(batch: readonly ReadFile[]) {

@@ -4,6 +4,7 @@ import type { DecodedPhoto, PixelSpec } from '../decode/decoded-photo.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
 import type { FileRow } from '../store/photo-row.ts';
+import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import type { DecodePool } from '../workers/decode-pool.ts';
 import { WorkerLostError } from '../workers/supervise-worker.ts';
 import { createBatchQueue, type BatchQueue } from './batch-queue.ts';
@@ -30,6 +31,7 @@ export interface IngestContext {
   readonly pool: DecodePool;
   readonly encoders: Encoders;
   readonly book: PlaceBook;
+  readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
   readonly signal: AbortSignal;
   /** Write one batch: photos before files, so that a kill loses at most this batch. */
@@ -118,7 +120,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
 }
 
 function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPhoto>, toStore: BatchQueue<ReadFile>) {
-  const { pool, book, encoders } = context;
+  const { pool, book, encoders, thumbnails } = context;
   const firstCopies = new Map<string, Promise<void>>();
   const copies: Promise<void>[] = [];
 
@@ -126,8 +128,8 @@ function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPh
     try {
       if (hashFirst) {
         const { contentHash } = await pool.hash(file.path, file.sizeBytes);
-        const isRefresh = known?.photoId === contentHash && known.sidecarSignature !== (file.sidecar?.signature ?? null);
-        if (book.knows(contentHash) && !isRefresh) {
+        const hasNewSidecar = known?.photoId === contentHash && known.sidecarSignature !== (file.sidecar?.signature ?? null);
+        if (book.knows(contentHash) && !hasNewSidecar && (await thumbnails.has(contentHash))) {
           return await toStore.push({ type: 'known-content', file, known, contentHash });
         }
       }
@@ -143,7 +145,8 @@ function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPh
 
   async function route(file: FoundFile, known: FileRow | null, decoded: DecodedPhoto): Promise<void> {
     const { contentHash } = decoded;
-    const isRefresh = known?.photoId === contentHash;
+    // A known photo is written again where its sidecar changed, and where it has no thumbnail yet (or lost it).
+    const isRefresh = book.knows(contentHash) && (known?.photoId === contentHash || !(await thumbnails.has(contentHash)));
     if (book.knows(contentHash) && !isRefresh) {
       return toStore.push({ type: 'known-content', file, known, contentHash });
     }
