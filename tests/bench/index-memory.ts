@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { percentile, type BenchRow } from './bench-row.ts';
-import { makePhotos } from './make-photos.ts';
+import { makePhotosApart } from './make-photos.ts';
 import { openBenchEngine } from './open-bench-engine.ts';
 import { readTreeMemory } from './read-process-tree.ts';
 
@@ -8,7 +8,7 @@ const PHOTOS = 20_000;
 const LIMIT_BYTES = 1e9;
 /** The last quarter against the second. */
 const GROWTH_GOAL = 1.05;
-const SAMPLE_EVERY_MS = 500;
+const SAMPLE_EVERY_MS = 1_000;
 
 /** Memory of the engine and its child processes while many photos are indexed. */
 export const indexMemory: BenchRow = {
@@ -17,13 +17,13 @@ export const indexMemory: BenchRow = {
     const what = 'memory while indexing';
     if (readTreeMemory() === null) return [{ what, skipped: 'process memory is read from /proc, which only Linux has' }];
     const count = Math.max(400, Math.round(PHOTOS * scale));
-    await makePhotos({ folder: join(folder, 'photos'), count, width: 800, height: 600, grain: 4, quality: 85 });
+    makePhotosApart({ folder: join(folder, 'photos'), count, width: 800, height: 600, grain: 4, quality: 85 });
     tell(`${count} photos of 800 x 600 made`);
 
     const samples: { done: number; bytes: number }[] = [];
     let done = 0;
     const engine = await openBenchEngine(folder);
-    const timer = setInterval(() => samples.push({ done, bytes: readTreeMemory()?.residentBytes ?? 0 }), SAMPLE_EVERY_MS);
+    const timer = setInterval(() => samples.push({ done, bytes: readTreeMemory()?.bytes ?? 0 }), SAMPLE_EVERY_MS);
     try {
       const report = await engine.indexLibrary({ folders: [join(folder, 'photos')] }, { onProgress: (progress) => { done = progress.done; } });
       if (report.added !== count) throw new Error(`${report.added} of ${count} photos were added`);
@@ -40,7 +40,7 @@ export const indexMemory: BenchRow = {
     const quarters = [1, 2, 3, 4].map(quarter);
     const peak = Math.max(...samples.map((sample) => sample.bytes));
     const inMb = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-    const remark = `medians of the quarters ${quarters.map(inMb).join(', ')}; sum of resident sizes of all processes, so shared libraries count more than once`;
+    const remark = `medians of the quarters ${quarters.map(inMb).join(', ')}; proportional set sizes (PSS) of all processes summed`;
     const [, second, , last] = quarters as [number, number, number, number];
     return [
       { what: `${what} ${count.toLocaleString('en')} photos: last quarter over the second`, figure: inMb(last), against: inMb(second), ratio: last / second, goal: { atMost: GROWTH_GOAL }, remark },

@@ -1,46 +1,50 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** Memory of this process and all below it. */
+/** Memory of a process and all below it. */
 export interface TreeMemory {
   readonly processes: number;
-  /** Sum of resident set sizes, bytes: shared libraries count once for each process, so the truth is lower. */
-  readonly residentBytes: number;
+  /** Sum of proportional set sizes, bytes: what several processes share counts once. */
+  readonly bytes: number;
 }
-
-/** Size of a page on Linux x64 and arm64 as /proc counts, bytes. */
-const PAGE_BYTES = 4096;
 
 /** @returns Null where there is no /proc. */
 export function readTreeMemory(rootPid = process.pid): TreeMemory | null {
   if (process.platform !== 'linux') return null;
-  const processes = new Map<number, { parent: number; residentBytes: number }>();
+  const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const found = readProcess(name);
-    if (found !== null) processes.set(Number(name), found);
+    const parent = /^\d+$/.test(name) ? readIfAlive(`/proc/${name}/stat`, parentIn) : null;
+    if (parent !== null) parents.set(Number(name), parent);
   }
-  let residentBytes = 0;
-  let count = 0;
-  for (const [pid, { residentBytes: own }] of processes) {
-    if (!descendsFrom(pid, rootPid, processes)) continue;
-    residentBytes += own;
-    count += 1;
+  let bytes = 0;
+  let processes = 0;
+  for (const pid of parents.keys()) {
+    if (!descendsFrom(pid, rootPid, parents)) continue;
+    const own = readIfAlive(`/proc/${pid}/smaps_rollup`, pssIn);
+    if (own === null) continue;
+    bytes += own;
+    processes += 1;
   }
-  return { processes: count, residentBytes };
+  return { processes, bytes };
 }
 
-function readProcess(pid: string): { parent: number; residentBytes: number } | null {
+function parentIn(stat: string): number {
+  // The name in brackets may hold spaces: fields are counted from the last bracket. Source: man 5 proc.
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+}
+
+function pssIn(rollup: string): number {
+  return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) * 1024;
+}
+
+function readIfAlive(file: string, read: (text: string) => number): number | null {
   try {
-    // The name in brackets may hold spaces: fields are counted from the last bracket. Source: man 5 proc.
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return { parent: Number(fields[1]), residentBytes: Number(fields[21]) * PAGE_BYTES };
+    return read(readFileSync(file, 'utf8'));
   } catch {
     return null; // The process ended while the list was read.
   }
 }
 
-function descendsFrom(pid: number, root: number, processes: ReadonlyMap<number, { parent: number }>): boolean {
-  for (let at: number | undefined = pid; at !== undefined && at > 0; at = processes.get(at)?.parent) if (at === root) return true;
+function descendsFrom(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 0; at = parents.get(at)) if (at === root) return true;
   return false;
 }
