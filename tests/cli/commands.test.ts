@@ -51,6 +51,20 @@ describe('every command', () => {
   });
 });
 
+describe('a search without results', () => {
+  const nothing = { ...anAnswer, strong: 0, results: [] };
+  const filter = { words: 'in 1999', says: 'taken in 1999', field: 'date', negated: false };
+  it.each([
+    ['an empty library', { searchPhotos: () => Promise.resolve(nothing), status: () => Promise.resolve({ ...aStatus, photos: 0 }) }, /the library is empty/],
+    ['filters that nothing passes', { searchPhotos: () => Promise.resolve({ ...nothing, parsed: { ...nothing.parsed, filters: [filter] } }) }, /Only photos: taken in 1999[^]*none of the 2 photos passes/],
+    ['photos without vectors', { searchPhotos: () => Promise.resolve(nothing) }, /among 2 photos/],
+  ])('says so of %s, with exit code 0', async (_of, engine, says) => {
+    const run = await runInProcess(['search', 'two dogs'], { engine });
+    expect(run.exitCode).toBe(0);
+    expect(run.stdout).toMatch(says);
+  });
+});
+
 describe('exit codes', () => {
   it('is 3 when files failed, and the JSON has them all', async () => {
     const failed = Array.from({ length: 30 }, (_, i) => ({ path: `/p/${i}.jpg`, reason: 'is cut short', attempts: 2 }));

@@ -29,13 +29,19 @@ describe('the command line on a real library', () => {
   });
   afterAll(() => rm(home, { recursive: true, force: true, maxRetries: 3 }));
 
-  it('says what to do with an empty library', async () => {
-    const search = await run(['search', 'dogs']);
-    expect({ exitCode: search.exitCode, stdout: search.stdout }).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('albumen index') as string });
-    expect((await run(['status', '--json'])).exitCode).toBe(0);
-    const index = await run(['index', '--json']);
+  it('says what to do where there is no library yet, or an empty one', async () => {
+    const nobody = join(home, 'nobody');
+    await mkdir(join(nobody, 'empty'), { recursive: true });
+    const search = await runProcess(['search', 'dogs', '--json'], nobody);
+    expect(search.exitCode).toBe(1);
+    expect(JSON.parse(search.stdout)).toMatchObject({ error: { code: 'not-found', message: expect.stringContaining('albumen index') as string } });
+    const index = await runProcess(['index', '--json'], nobody);
     expect(index.exitCode).toBe(2);
     expect(JSON.parse(index.stdout)).toMatchObject({ error: { code: 'bad-input' } });
+    expect((await runProcess(['folders', 'add', 'empty'], nobody)).exitCode).toBe(0);
+    const empty = await runProcess(['search', 'dogs'], nobody);
+    expect(empty).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(empty.stdout).toMatch(/no photos yet: run albumen index[^]*Nothing found/);
   });
 
   it('indexes a relative folder, reports what failed and what was skipped, and exits with 3', async () => {
@@ -162,8 +168,8 @@ describe('demo', () => {
       const ended = await runProcess(['demo', '--json'], home);
       expect(ended.exitCode).toBe(0);
       const demo = JSON.parse(ended.stdout) as { library: string; report: IndexReport; answers: SearchAnswer[] };
-      expect(demo.report).toMatchObject({ added: 39, failed: [] });
-      expect(demo.answers[0]?.results[0]?.path).toContain('DSC_0121.jpg');
+      expect(demo.report).toMatchObject({ added: 40, failed: [] });
+      expect(demo.answers[0]?.results[0]?.path).toMatch(/DSC_0121\.jpg$|dogs cropped\.jpg$/);
       expect(demo.answers.at(-1)?.strong).toBe(0);
       expect(existsSync(demo.library)).toBe(false);
     } finally {

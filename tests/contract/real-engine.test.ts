@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IndexReport, ModelInfo, SearchAnswer } from '../../shared/contract/schemas.ts';
@@ -10,9 +11,11 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
   it('answers every call of the contract', async () => {
     const { engine, photos, folder, library } = await testLibrary(['2016', '2017']);
     const { client, disconnect } = connect(engine);
+    const otherFolder = join(folder, 'more');
+    await mkdir(otherFolder);
     const inputs: CallInputs = {
       folder: photos,
-      otherFolder: folder,
+      otherFolder,
       image: join(photos, '2016', 'DSC_0121.jpg'),
       question: 'two dogs at a wooden fence',
       modelFolder: join(REPOSITORY, 'resources', 'models', 'albumen-mini'),
@@ -25,6 +28,7 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
       'library.index': { scanned: 8, added: 8, failed: [], interrupted: false, model: 'albumen-mini' } satisfies Partial<IndexReport>,
       'library.status': { library, photos: 8, files: 8, folders: [photos], model: { id: 'albumen-mini' } },
       'library.folders.list': [{ path: photos, files: 8, state: 'present' }],
+      'library.folders.add': [{ path: photos, files: 8 }, { path: otherFolder, files: 0 }],
       'library.folders.remove': [{ path: photos }],
       'photos.get': [{ path: inputs.image }],
       'photos.rate': undefined,

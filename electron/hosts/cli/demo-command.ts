@@ -16,10 +16,10 @@ const PHOTOS_A_QUESTION = 3;
 const QUESTIONS = [
   'two dogs at a wooden fence',
   'sunset over hills',
-  'a cup of coffee',
   'a small bird on a tree trunk',
   'fruit in 2020 without oranges',
-  'a submarine under water',
+  'in Beijing',
+  'an elephant',
 ];
 
 /** `albumen demo`: index the bundled photos into a temporary library, and ask it a few questions. */

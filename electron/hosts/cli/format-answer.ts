@@ -18,9 +18,10 @@ export function formatSearchAnswer(answer: SearchAnswer, emptyReason: string): s
 
 /** Results for a person: strong ones, a divider, the rest. */
 export function formatRanking({ strong, results }: SimilarAnswer): string {
-  const lines = formatColumns(results.map(toCells), new Set([0, 1])).split('\n');
-  const explained = results.map((photo, i) => [lines[i] as string, ...formatExplanation(photo)].join('\n'));
   const isRanked = results.some((photo) => photo.score !== null);
+  const cells = results.map((photo, i) => [String(i + 1), ...(isRanked ? [photo.score?.toFixed(3) ?? ''] : []), ...toCells(photo)]);
+  const lines = formatColumns(cells, new Set(isRanked ? [0, 1] : [0])).split('\n');
+  const explained = results.map((photo, i) => [lines[i] as string, ...formatExplanation(photo)].join('\n'));
   const sure = explained.slice(0, strong);
   const rest = explained.slice(strong);
   if (!isRanked || rest.length === 0) return explained.join('\n');
@@ -47,11 +48,10 @@ function sayPart(part: ParsedQuestion['look'][number]): string {
   return `${part.negated ? 'not ' : ''}"${part.words}"${translated}${weight}`;
 }
 
-function toCells(photo: RankedPhoto, i: number): string[] {
-  const score = photo.score === null ? '' : photo.score.toFixed(3);
+function toCells(photo: RankedPhoto): string[] {
   const others = photo.paths.length > 1 ? `  (and ${photo.paths.length - 1} more)` : '';
   const path = photo.path === null ? '(no file any more)' : showPath(photo.path);
-  return [String(i + 1), score, (photo.takenAt ?? '').slice(0, 16).replace('T', ' '), `${path}${others}`];
+  return [(photo.takenAt ?? '').slice(0, 16).replace('T', ' '), `${path}${others}`];
 }
 
 function formatExplanation({ explain }: RankedPhoto): string[] {

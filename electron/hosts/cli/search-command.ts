@@ -1,8 +1,9 @@
-import type { SearchQuestion } from '../../../shared/contract/schemas.ts';
+import type { ParsedQuestion, SearchQuestion } from '../../../shared/contract/schemas.ts';
 import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT } from './exit-code.ts';
 import { formatSearchAnswer } from './format-answer.ts';
+import { formatCount } from './format-text.ts';
 import { absolutePath } from './library-location.ts';
 import { runSearchBatch } from './search-batch.ts';
 import { UsageError } from './usage-error.ts';
@@ -35,14 +36,17 @@ export async function runSearch(context: CliContext, words: readonly string[], o
   const question: SearchQuestion = { ...rest, text };
   const client = await context.connect();
   const answer = await client.search.query.query(question, { signal: context.signal });
-  const emptyReason = answer.results.length > 0 || context.json ? '' : await sayWhyNothing(client, answer.parsed.filters.length);
+  const emptyReason = answer.results.length > 0 || context.json ? '' : await sayWhyNothing(client, answer.parsed);
   return { exitCode: EXIT.done, json: answer, text: formatSearchAnswer(answer, emptyReason) };
 }
 
-/** Why an answer has no results, in one line. */
-export async function sayWhyNothing(client: AlbumenClient, filters: number): Promise<string> {
-  const status = await client.library.status.query();
-  if (status.photos === 0) return 'The library is empty: put photos in with albumen index FOLDER';
-  if (filters > 0) return `Nothing found: none of the ${status.photos} photos passes the filters. --keep "WORDS" turns a filter back into words.`;
-  return `Nothing found among ${status.photos} photos: none has a vector of the active model yet. Run albumen index`;
+/** Why an answer has no results, in one line; what the engine's own notes say is not said again. */
+export async function sayWhyNothing(client: AlbumenClient, parsed?: ParsedQuestion): Promise<string> {
+  if (parsed !== undefined && parsed.notes.length > 0) return 'Nothing found.';
+  const { photos } = await client.library.status.query();
+  if (photos === 0) return 'Nothing found: the library is empty. Put photos in with albumen index FOLDER';
+  if (parsed !== undefined && parsed.filters.length > 0) {
+    return `Nothing found: none of the ${formatCount(photos, 'photo')} passes the filters. --keep "WORDS" turns a filter back into words.`;
+  }
+  return `Nothing found among ${formatCount(photos, 'photo')}. If they have no vectors of the active model yet, run albumen index`;
 }

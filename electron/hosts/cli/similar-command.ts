@@ -15,6 +15,6 @@ export async function runSimilar(context: CliContext, target: string, options: {
     { to, ...(options.limit === undefined ? {} : { limit: options.limit }) },
     { signal: context.signal },
   );
-  const text = answer.results.length > 0 || context.json ? formatRanking(answer) : await sayWhyNothing(client, 0);
+  const text = answer.results.length > 0 || context.json ? formatRanking(answer) : await sayWhyNothing(client);
   return { exitCode: EXIT.done, json: answer, text };
 }
