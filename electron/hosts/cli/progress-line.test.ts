@@ -48,6 +48,12 @@ describe('ProgressLine', () => {
     expect(written.filter((text) => text.includes('cuda'))).toEqual(['cuda: not installed\n']);
   });
 
+  it('takes a terminal that does not tell its width for a usual one', () => {
+    const { written, stream } = terminal(true);
+    new ProgressLine({ ...stream, columns: 0 }, () => 0).show(progress);
+    expect(written[0]).toContain('Indexing 123 of 456 photos');
+  });
+
   it('is quiet where nobody looks', () => {
     const { written, stream } = terminal(false);
     const line = new ProgressLine(stream, () => 0);

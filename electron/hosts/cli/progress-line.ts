@@ -4,6 +4,8 @@ import type { OutputStream } from './surroundings.ts';
 
 /** Redraws a second: often enough to look alive, seldom enough to cost nothing. */
 const REDRAWS_PER_SECOND = 10;
+/** Where a terminal does not tell its width (0 is one way of not telling). */
+const USUAL_COLUMNS = 80;
 const CLEAR_LINE = '\r\u001b[2K';
 
 const PHASES: Readonly<Record<IndexProgress['phase'], string>> = {
@@ -41,7 +43,8 @@ export class ProgressLine {
     if (nowMs - this.#drawnAtMs < 1000 / REDRAWS_PER_SECOND) return;
     this.#drawnAtMs = nowMs;
     this.#isDrawn = true;
-    this.#stream.write(`${CLEAR_LINE}${formatProgress(progress, this.#stream.columns ?? 80)}`);
+    const columns = this.#stream.columns === undefined || this.#stream.columns === 0 ? USUAL_COLUMNS : this.#stream.columns;
+    this.#stream.write(`${CLEAR_LINE}${formatProgress(progress, columns)}`);
   }
 
   /** Take the line off the terminal, so that something else can be written. */
