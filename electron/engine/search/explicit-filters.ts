@@ -70,8 +70,10 @@ export function readExplicitFilters(text: string, facts: LibraryFacts, keep: Rea
 }
 
 function wrongValue(field: ExplicitField, words: string): AlbumenError {
-  return new AlbumenError('bad-input', `“${words}” cannot be understood: write it like ${EXAMPLES[field]}`);
+  return new AlbumenError('bad-input', `“${clip(words)}” cannot be understood: write it like ${EXAMPLES[field]}`);
 }
+
+const clip = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
 
 function readValue(field: ExplicitField, value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
   if (value === '') throw wrongValue(field, words);
@@ -97,7 +99,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     case 'folder': return { filter: { folderNamed: value }, says: `in a folder called ${value}` };
     case 'type': {
       const filter = typeFilter(value);
-      if (!filter) throw new AlbumenError('bad-input', `“${words}” cannot be understood: types are ${TYPE_NAMES.join(', ')}`);
+      if (!filter) throw new AlbumenError('bad-input', `“${clip(words)}” cannot be understood: types are ${TYPE_NAMES.join(', ')}`);
       return { filter, says: `of type ${value}` };
     }
     case 'is': return { filter: isValue(value, words), says: value.toLowerCase() };
@@ -173,7 +175,7 @@ function nearValue(value: string, words: string, facts: LibraryFacts): { filter:
   const point = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/u.exec(value);
   const place = point ? { name: value, latitude: Number(point[1]), longitude: Number(point[2]) } : facts.near.get(foldText(value));
   if (!place || Math.abs(place.latitude) > 90 || Math.abs(place.longitude) > 180) {
-    throw new AlbumenError('bad-input', `“${words}”: no place of that name is known; write it like ${EXAMPLES.near}`);
+    throw new AlbumenError('bad-input', `“${clip(words)}”: no place of that name is known; write it like ${EXAMPLES.near}`);
   }
   return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, says: `taken within ${NEAR_RADIUS_KM} km of ${place.name}` };
 }

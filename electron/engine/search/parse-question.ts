@@ -32,6 +32,8 @@ export interface ParseOptions {
   readonly maxWords: number;
 }
 
+/** A letter, a digit or a picture; marks and punctuation alone ask for nothing. */
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const TOKENS_MAX = 64;
 /** "not in 2019", "except at night": the filter behind it is turned round. */
 const NEGATOR_BEFORE = /(?:^|[\s,;])((?:but )?(?:not|except|excluding|nicht|außer)(?: (?:taken|from|photos from))?\s+)$/iu;
@@ -43,7 +45,7 @@ const NEGATOR_BEFORE = /(?:^|[\s,;])((?:but )?(?:not|except|excluding|nicht|auß
  */
 export function parseQuestion(text: string, options: ParseOptions): UnderstoodQuestion {
   const { facts } = options;
-  const question = text.normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
+  const question = text.toWellFormed().normalize('NFC').replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' ');
   const keep = new Set(options.keepWords.map(spanKey));
   const explicit = readExplicitFilters(question, facts, keep);
   let rest = explicit.reduce((left, found) => blank(left, found.start, found.end), question);
@@ -57,7 +59,7 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   const notes: string[] = [];
   const split = splitLook(rest);
   if (split.leftOut > 0) notes.push(`The question has too many parts; ${split.leftOut} of them were left out.`);
-  const look = translateParts(split.parts.filter((part) => part.words !== ''), rest, options, notes);
+  const look = translateParts(split.parts.filter((part) => SAYS_SOMETHING.test(part.words)), rest, options, notes);
   if (look.some((part) => part.words.split(/\s+/u).length > options.maxWords)) {
     notes.push(`Only the first ${options.maxWords} words or so of the question count for the look: the model reads no more.`);
   }

@@ -22,7 +22,12 @@ const EVERYDAY_PLACES = new Set([
   'hell', 'moss', 'tours', 'brest', 'march', 'battle', 'wells', 'ware', 'hull', 'rye', 'lima', 'ball', 'eagle', 'florence', 'victoria',
 ]);
 
-function heldPlaces(facts: LibraryFacts): Map<string, HeldPlace> {
+const heldByFacts = new WeakMap<LibraryFacts, ReadonlyMap<string, HeldPlace>>();
+
+/** Built once a question: a long one may have hundreds of places to try. */
+function heldPlaces(facts: LibraryFacts): ReadonlyMap<string, HeldPlace> {
+  const known = heldByFacts.get(facts);
+  if (known) return known;
   const places = new Map<string, HeldPlace>();
   const { countries, regions, cities } = facts.facets;
   const kinds = [['country', countries], ['region', regions], ['city', cities]] as const;
@@ -31,6 +36,7 @@ function heldPlaces(facts: LibraryFacts): Map<string, HeldPlace> {
     const place = places.get(foldText(name));
     if (place && !places.has(alias)) places.set(alias, place);
   }
+  heldByFacts.set(facts, places);
   return places;
 }
 

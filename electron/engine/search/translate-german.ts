@@ -8,6 +8,8 @@ const ENDINGS = ['e', 'en', 'er', 'es', 'em', 'n', 's', 'nen', 'se', 'erer', 'er
 const JOINTS = ['es', 'en', 'er', 's', 'n', 'e', ''] as const;
 /** Halves of a compound are at least this long: shorter ones ("ei", "see") fit by accident. */
 const HALF_MIN = 3;
+/** Longer words are not split: German ones in use end at about 40 letters, and the work grows with the square. */
+const COMPOUND_MAX = 40;
 
 /**
  * True where a question is recognisably German and no English: at least one word that only German has, and more of them
@@ -84,6 +86,7 @@ function lookUpForm(key: string, vocabulary: GermanVocabulary): string | null {
 
 /** "hundehuette" is "dog" and "hut": the longest first half that leaves a known rest. */
 function splitCompound(key: string, vocabulary: GermanVocabulary, depth = 0): string | null {
+  if (key.length > COMPOUND_MAX) return null;
   for (let cut = key.length - HALF_MIN; cut >= HALF_MIN; cut--) {
     const rest = key.slice(cut);
     const second = lookUpForm(rest, vocabulary) ?? (depth < 1 && rest.length >= 2 * HALF_MIN ? splitCompound(rest, vocabulary, depth + 1) : null);
