@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AlbumenError } from '../../shared/contract/errors.ts';
+import { AlbumenError, isAlbumenError } from '../../shared/contract/errors.ts';
 import { loadBackground } from './encode/background.ts';
 import type { PixelSpec } from './decode/decoded-photo.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
@@ -34,7 +34,10 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
 
   async function decodeForSearch(path: string, pixels: PixelSpec): Promise<SearchImage> {
     pool ??= createDecodePool(options.startWorker, availableParallelism());
-    const decoded = await pool.decode({ path, pixels, sidecarPath: null, mtimeMs: 0 }, 0);
+    const decoded = await pool.decode({ path, pixels, sidecarPath: null, mtimeMs: 0 }, 0).catch((error: unknown) => {
+      if (!isAlbumenError(error)) throw error;
+      throw new AlbumenError(error.code, `${path} cannot be searched by: ${error.message}`, { cause: error });
+    });
     if ('skipped' in decoded) throw new AlbumenError('decode-failed', `${path} cannot be searched by: ${decoded.skipped}`);
     if (!decoded.pixels) throw new AlbumenError('decode-failed', `${path} shows no picture to search by: ${decoded.notes.join('; ')}`);
     return { pixels: decoded.pixels, contentHash: decoded.contentHash };

@@ -134,7 +134,7 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
 /** Say which provider runs, and why not a better one, before the first photo is encoded. */
 async function announceProvider(encoders: Encoders, progress: ProgressReporter): Promise<void> {
   const { provider, rejected } = await encoders.provider();
-  progress.update({ provider, providerNotes: rejected.map((one) => `${one.provider}: ${one.reason}`) });
+  progress.update({ provider, providerNotes: rejected.map((one) => (one.reason.startsWith(one.provider) ? one.reason : `${one.provider}: ${one.reason}`)) });
 }
 
 function fileToRead({ file, known }: LibraryDiff['toRead'][number], book: PlaceBook): FileToRead {

@@ -44,14 +44,21 @@ type WaitingPhoto = Extract<ReadFile, { type: 'photo' }>;
  * Read, decode, encode and store files. Three stages run side by side: decoding looks ahead of the encoder by a bounded
  * number of photos, the encoder never waits for the store while fewer than a few batches are unwritten.
  *
- * An abort stops reading at once, drops what is decoded but not encoded, and writes what is encoded.
+ * An abort stops reading and encoding at once and writes what is encoded.
  * @throws what the store throws (a full disk) and AlbumenError `model-failed` or `worker-failed` when encoding fails for good.
  */
 export async function ingestFiles(files: readonly FileToRead[], context: IngestContext): Promise<void> {
   const { pool, signal } = context;
   const toEncode = createBatchQueue<WaitingPhoto>(ENCODE_BATCH, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
   const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, STORE_BATCH_MAX_MS);
-  const reader = createFileReader(context, toEncode, toStore);
+  const storeQueue: Pick<BatchQueue<ReadFile>, 'push' | 'flush'> = {
+    async push(item) {
+      await toStore.push(item);
+      context.progress.photoDone();
+    },
+    flush: () => toStore.flush(),
+  };
+  const reader = createFileReader(context, toEncode, storeQueue);
   const remaining = files.values();
 
   async function readLoop(): Promise<void> {
@@ -73,7 +80,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
 
   async function encodeAndPush(batch: readonly WaitingPhoto[]): Promise<void> {
     const vectors = await encodeBatch(context.encoders, batch);
-    for (const [i, photo] of batch.entries()) await toStore.push({ ...photo, vector: vectors[i] as Float32Array });
+    for (const [i, photo] of batch.entries()) await storeQueue.push({ ...photo, vector: vectors[i] as Float32Array });
   }
 
   async function encodeAll(): Promise<void> {
@@ -89,22 +96,15 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function encodeThenEnd(): Promise<void> {
-    try {
-      await encodeAll();
-      await untilAborted(signal, reader.copiesPushed());
-    } catch (error) {
-      if (!signal.aborted || !isAlbumenError(error, 'cancelled')) throw error;
-    }
+    await untilAborted(signal, encodeAll());
+    await untilAborted(signal, reader.copiesPushed());
     toStore.end();
   }
 
   async function writeAll(): Promise<void> {
     for (let batch = await toStore.next(); batch !== null; batch = await toStore.next()) {
       await context.writeBatch(batch);
-      for (const item of batch) {
-        if (item.type === 'photo') item.written();
-        context.progress.photoDone();
-      }
+      for (const item of batch) if (item.type === 'photo') item.written();
     }
   }
 
@@ -119,7 +119,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 }
 
-function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPhoto>, toStore: BatchQueue<ReadFile>) {
+function createFileReader(context: IngestContext, toEncode: BatchQueue<WaitingPhoto>, toStore: Pick<BatchQueue<ReadFile>, 'push' | 'flush'>) {
   const { pool, book, encoders, thumbnails } = context;
   const firstCopies = new Map<string, Promise<void>>();
   const copies: Promise<void>[] = [];

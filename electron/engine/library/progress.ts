@@ -16,7 +16,7 @@ export function createProgress(send: (progress: IndexProgress) => void, now: () 
   let state: Omit<IndexProgress, 'photosPerSecond' | 'secondsLeft'> = {
     phase: 'scanning', done: 0, total: 0, failed: 0, provider: null, providerNotes: [],
   };
-  const marks: { atMs: number; done: number }[] = [];
+  const marks: { atMs: number; done: number }[] = [{ atMs: now(), done: 0 }];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let sentAtMs = Number.NEGATIVE_INFINITY;
 
@@ -49,11 +49,10 @@ export function createProgress(send: (progress: IndexProgress) => void, now: () 
     update(change) {
       const newPhase = change.phase !== undefined && change.phase !== state.phase;
       state = { ...state, ...change };
-      if (newPhase) marks.length = 0;
+      if (newPhase) marks.splice(0, marks.length, { atMs: now(), done: state.done });
       sendSoon();
     },
     photoDone() {
-      if (marks.length === 0) marks.push({ atMs: now(), done: state.done });
       state = { ...state, done: state.done + 1 };
       const last = marks.at(-1) as { atMs: number };
       if (now() - last.atMs >= PROGRESS_INTERVAL_MS) marks.push({ atMs: now(), done: state.done });
