@@ -21,8 +21,8 @@ export const FILTER_PARTS_MAX = 500;
 export const COMPACT_AFTER_COMMITS = 200;
 /** `maintain` merges and cleans a table that has grown by this factor since it last did. Goal: size <= 1.3 x live data. */
 export const COMPACT_AT_GROWTH = 1.15;
-/** Growth below this is left alone: a small library would otherwise be merged after every photo. */
-export const COMPACT_SLACK_BYTES = 256 * 1024;
+/** Growth below this is left alone: a small library would otherwise be merged after every photo. One commit leaves some 5 to 10 kB beside its rows. */
+export const COMPACT_SLACK_BYTES = 64 * 1024;
 /** Rows outside the indices after which `maintain` brings them in: every question compares them one by one, 5,000 x 384 in about 5 ms. */
 export const UNINDEXED_ROWS_MAX = 5_000;
 /** The vector index is trained anew when the library has grown by this factor since. Chosen: partitions then hold twice the rows they should. */

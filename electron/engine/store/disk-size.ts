@@ -7,13 +7,16 @@ const TABLES: readonly TableName[] = ['photos', 'files', 'marks', 'meta'];
 
 /** Bytes of the library's tables with their indices and old versions; thumbnails are not counted. On object stores: of the data alone. */
 export async function librarySizeBytes(tables: LanceTables): Promise<number> {
-  const sizes = TABLES.map(async (name) => (await tableSizeBytes(tables, name)) ?? (await (await tables.table(name)).stats()).totalBytes);
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  const sizes = await Promise.all(TABLES.map((name) => tableSizeBytes(tables, name)));
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Bytes of one table's folder; null on object stores, where listing costs money and time. */
-export async function tableSizeBytes(tables: LanceTables, name: TableName): Promise<number | null> {
-  if (!tables.isLocal) return null;
+/**
+ * Bytes of one table: of its folder, or on object stores, where listing costs money and time, of the files that its
+ * newest version uses (replaced rows among them).
+ */
+export async function tableSizeBytes(tables: LanceTables, name: TableName): Promise<number> {
+  if (!tables.isLocal) return (await (await tables.table(name)).stats()).totalBytes;
   return await folderSizeBytes(join(localFolder(tables.location), `${name}.lance`));
 }
 

@@ -7,7 +7,7 @@ import { dropUnusedVectors } from './library-packs.ts';
 import { type MaintainRecord, readMeta, writeMeta } from './meta-values.ts';
 
 /** Old versions of the small `meta` table that are left alone: a few kilobytes each. */
-const META_VERSIONS_MAX = 24;
+const META_VERSIONS_MAX = 10;
 const HOUR_MS = 3_600_000;
 
 export interface MaintainOptions {
@@ -22,9 +22,8 @@ export interface MaintainOptions {
  * that is due, facets counted. Costs a few milliseconds where nothing was written since the last time.
  */
 export async function maintainLibrary(tables: LanceTables, options: MaintainOptions = {}): Promise<void> {
-  const photos = await tables.table('photos');
   const before = (await readMeta(tables, 'maintained')) ?? {};
-  if (!options.force && (await isUntouched(tables, before))) return;
+  if (!options.force && (await isUntouched(tables))) return;
   await dropUnusedVectors(tables);
   const trained = await buildVectorIndices(tables, options.indexFrom);
   const maintained: Record<string, MaintainRecord> = { ...before };
@@ -35,9 +34,7 @@ export async function maintainLibrary(tables: LanceTables, options: MaintainOpti
     }
   }
   const facets = await countFacets(tables);
-  maintained['seenPhotos'] = { version: await photos.version(), sizeBytes: null };
-  maintained['seenFiles'] = { version: await (await tables.table('files')).version(), sizeBytes: null };
-  await writeMeta(tables, { facets, maintained, trained });
+  await writeMeta(tables, { facets, maintained, trained, seen: await versionsNow(tables) });
   const meta = await tables.table('meta');
   if (options.force || (await meta.listVersions()).length > META_VERSIONS_MAX) await mergeAndClean(meta);
 }
@@ -55,9 +52,13 @@ export async function mergeAndClean(table: Table): Promise<void> {
   await table.optimize(all);
 }
 
-async function isUntouched(tables: LanceTables, before: Readonly<Record<string, MaintainRecord>>): Promise<boolean> {
-  const versions = [await (await tables.table('photos')).version(), await (await tables.table('files')).version()];
-  return versions[0] === before['seenPhotos']?.version && versions[1] === before['seenFiles']?.version;
+async function isUntouched(tables: LanceTables): Promise<boolean> {
+  const seen = await readMeta(tables, 'seen');
+  return seen !== null && String(seen) === String(await versionsNow(tables));
+}
+
+async function versionsNow(tables: LanceTables): Promise<number[]> {
+  return [await (await tables.table('photos')).version(), await (await tables.table('files')).version()];
 }
 
 async function isDue(tables: LanceTables, name: TableName, before: MaintainRecord | undefined): Promise<boolean> {
@@ -65,8 +66,7 @@ async function isDue(tables: LanceTables, name: TableName, before: MaintainRecor
   const commits = (await table.version()) - (before?.version ?? 0);
   if (commits === 0) return false;
   if (!before || commits >= COMPACT_AFTER_COMMITS) return true;
-  const size = await tableSizeBytes(tables, name);
-  if (size !== null && before.sizeBytes !== null && size > before.sizeBytes * COMPACT_AT_GROWTH + COMPACT_SLACK_BYTES) return true;
+  if ((await tableSizeBytes(tables, name)) > before.sizeBytes * COMPACT_AT_GROWTH + COMPACT_SLACK_BYTES) return true;
   for (const index of await table.listIndices()) {
     if (((await table.indexStats(index.name))?.numUnindexedRows ?? 0) > UNINDEXED_ROWS_MAX) return true;
   }

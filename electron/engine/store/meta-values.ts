@@ -9,8 +9,8 @@ import { sqlText } from './sql-literal.ts';
 export interface MaintainRecord {
   /** LanceDB version of the table after it was last merged and cleaned. */
   readonly version: number;
-  /** Bytes on disk then; null where they cannot be known (object stores). */
-  readonly sizeBytes: number | null;
+  /** Its bytes then, as disk-size.ts counts them. */
+  readonly sizeBytes: number;
 }
 
 /** Everything in the `meta` table. */
@@ -23,6 +23,8 @@ export interface MetaValues {
   readonly runOpen: boolean;
   readonly facets: Facets;
   readonly maintained: Readonly<Record<string, MaintainRecord>>;
+  /** LanceDB versions of `photos` and `files` when `maintain` last looked. */
+  readonly seen: readonly number[];
   /** Vectors in the index when it was trained, by fingerprint. */
   readonly trained: Readonly<Record<string, number>>;
 }

@@ -1,8 +1,6 @@
-import { stat } from 'node:fs/promises';
-import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { createTablesIfNeeded } from './create-tables.ts';
 import { connectTables } from './lance-tables.ts';
-import { isLocalFolder, localFolder } from './library-location.ts';
+import { refuseFile } from './library-location.ts';
 import type { OpenStoreOptions, WritableStore } from './library-store.ts';
 import { migrateLibrary, type Migration, MIGRATIONS, newestVersion } from './migrations.ts';
 import { guardWrite } from './store-errors.ts';
@@ -34,14 +32,4 @@ export async function openLibrary(options: OpenStoreOptions, steps: readonly Mig
     tables.close();
     throw error;
   }
-}
-
-async function refuseFile(location: string): Promise<void> {
-  if (!isLocalFolder(location)) return;
-  try {
-    if ((await stat(localFolder(location))).isDirectory()) return;
-  } catch {
-    return; // Not there yet, or not to be seen: making the folder says which.
-  }
-  throw new AlbumenError('bad-input', `${location} is a file; a library is a folder`);
 }

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { holdsPhotos } from './create-tables.ts';
 import { connectTables, type LanceTables } from './lance-tables.ts';
-import { besideData, isLocalFolder } from './library-location.ts';
+import { besideData, isLocalFolder, refuseFile } from './library-location.ts';
 import type { OpenStoreOptions, ReadableStore } from './library-store.ts';
 import { checkVersion, type Migration, MIGRATIONS, newestVersion } from './migrations.ts';
 import { openLibrary } from './open-library.ts';
@@ -19,6 +19,7 @@ import { createReader } from './store-reader.ts';
  */
 export async function openReader(options: OpenStoreOptions, steps: readonly Migration[] = MIGRATIONS): Promise<ReadableStore> {
   const { location } = options;
+  await refuseFile(location);
   // LanceDB would make the folder by connecting to it.
   if (isLocalFolder(location) && !(await isThere(location))) throw noLibrary(location);
   const tables = await guardRead(location, () => connectTables(location, options.storageOptions));

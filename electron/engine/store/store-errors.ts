@@ -9,9 +9,11 @@ const READ_RETRY_MS = 20;
 const DISK_FULL = /no space left|os error 28\b|disk quota exceeded|os error 122\b|file too large|os error 27\b|disk is full|os error 112\b/i;
 const NOT_PERMITTED = /permission denied|os error 13\b|operation not permitted|read-only file system|os error 30\b|access is denied|accessdenied/i;
 const FILE_GONE = /not found|nosuchkey|no such file/i;
-const DAMAGED = /not found|no such file|corrupt|invalid (?:magic|footer|manifest)|magic number|unexpected (?:eof|end of file)|protobuf|wire type|buffer underflow|file size is too small|failed to decode|beyond end/i;
+const DAMAGED = /LanceError\(IO\)|not found|no such file|corrupt|invalid (?:magic|footer|manifest)|magic number|unexpected (?:eof|end of file)|protobuf|wire type|buffer underflow|file size is too small|failed to decode/i;
+/** An object store that does not answer is not damaged. */
+const UNREACHABLE = /error sending request|connection (?:refused|reset|closed)|dns error|timed? ?out|unreachable|status code: 5\d\d/i;
 /** A wrong query is our bug, whatever else its message says. */
-const WRONG_QUERY = /invalid user input|schema error|no field named/i;
+const WRONG_QUERY = /invalid user input(?!: file does not appear)|schema error|no field named/i;
 
 /**
  * Turn LanceDB's error into what a person can act on: disk full, no permission, library damaged. Any other error, an
@@ -26,7 +28,7 @@ export function asStoreError(error: unknown, location: string): unknown {
   if (NOT_PERMITTED.test(text)) {
     return new AlbumenError('permission-denied', `the library ${location} cannot be read or written: permission denied; check who owns the folder`, { cause: error });
   }
-  if (isMissingTable(error) || (DAMAGED.test(text) && !WRONG_QUERY.test(text))) return damagedLibrary(location, error);
+  if (isMissingTable(error) || (DAMAGED.test(text) && !WRONG_QUERY.test(text) && !UNREACHABLE.test(text))) return damagedLibrary(location, error);
   return error;
 }
 
@@ -41,7 +43,8 @@ export function damagedLibrary(location: string, cause: unknown): AlbumenError {
 }
 
 function firstLine(text: string): string {
-  const line = text.split('\n')[0] ?? '';
+  // Lance ends its messages with the places in its own source.
+  const line = (text.split('\n')[0] ?? '').replace(/,? ?\/(?:usr\/local\/cargo|rustc)\/\S+/g, '');
   return line.length > 200 ? `${line.slice(0, 200)}…` : line;
 }
 
