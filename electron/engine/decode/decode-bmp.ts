@@ -8,8 +8,8 @@ import type { Picture } from './sharp-codec.ts';
 /** BMP pictures: libvips as shipped cannot read them. Source: Microsoft's description of BITMAPINFOHEADER and its versions. */
 export async function decodeBmp({ bytes, spec }: DecodeSource): Promise<DecodeResult> {
   const raw = readBmp(wholeFile(bytes));
-  const header = { width: raw.width, height: raw.height, orientation: 1, isJpeg: false, isStreamed: false };
-  return await makeOutputs({ raw, profile: null }, header, spec);
+  const { width, height } = raw;
+  return await makeOutputs({ raw }, { width, height, orientation: 1, isJpeg: false, isStreamed: false, profileLeft: null }, spec);
 }
 
 const COMPRESSION = { none: 0, rle8: 1, rle4: 2, bitFields: 3, alphaBitFields: 6 };

@@ -12,6 +12,5 @@ export async function decodeHeic({ bytes, spec }: DecodeSource): Promise<DecodeR
   const whole = wholeFile(bytes);
   const raw = await readHeifPicture(whole, (size) => refuseTooLarge(size, 'whole'));
   const { width, height } = raw;
-  const header = { width, height, orientation: 1, isJpeg: false, isStreamed: false };
-  return await makeOutputs({ raw, profile: await readHeifProfile(whole) }, header, spec);
+  return await makeOutputs({ raw }, { width, height, orientation: 1, isJpeg: false, isStreamed: false, profileLeft: readHeifProfile(whole) }, spec);
 }

@@ -10,6 +10,9 @@ type ExifTool = NonNullable<Awaited<ReturnType<typeof getExiftool>>>;
 /** Where cameras keep the pictures they made of a RAW. Source: exiftool's tag names, and its "Composite" and "Preview" tables. */
 const PREVIEW_TAGS = ['JpgFromRaw', 'PreviewImage', 'JpgFromRaw2', 'OtherImage', 'ThumbnailImage'] as const;
 
+/** Previews are cropped from 3:2 to 4:3 at most (1.125), and sizes include some masked pixels. */
+const SAME_SHAPE_WITHIN = 1.4;
+
 /**
  * RAW files by the largest JPEG that the camera put inside, turned as the RAW's own orientation says; the JPEG's own
  * EXIF is not asked, so that the turn is made once.
@@ -22,7 +25,7 @@ export async function decodeRaw({ path, spec, capture }: DecodeSource): Promise<
   const header = await readHeader(preview);
   const orientation = isUprightAlready(header, fullSize, capture.orientation) ? 1 : capture.orientation;
   const outputs = await makeOutputs({ bytes: preview }, { ...header, orientation }, spec);
-  if (!fullSize) return outputs;
+  if (!fullSize || !isAlike(fullSize, header)) return outputs;
   const isTurned = capture.orientation >= 5;
   return { ...outputs, width: isTurned ? fullSize.height : fullSize.width, height: isTurned ? fullSize.width : fullSize.height };
 }
@@ -30,6 +33,13 @@ export async function decodeRaw({ path, spec, capture }: DecodeSource): Promise<
 /** A few cameras turn the preview, not the RAW: then it stands upright while the sensor's picture lies. */
 function isUprightAlready(preview: PictureHeader, fullSize: Size | null, orientation: number): boolean {
   return orientation >= 5 && fullSize !== null && fullSize.width > fullSize.height && preview.width < preview.height;
+}
+
+/** Sensors with diamond pixels give a size of half the lines; then the preview's own size says more. */
+function isAlike(a: Size, b: Size): boolean {
+  const ratio = (a.width * b.height) / (a.height * b.width);
+  const turned = (a.height * b.height) / (a.width * b.width);
+  return [ratio, turned].some((value) => value > 1 / SAME_SHAPE_WITHIN && value < SAME_SHAPE_WITHIN);
 }
 
 async function readRaw(exiftool: ExifTool, path: string): Promise<{ preview: Uint8Array | null; fullSize: Size | null }> {

@@ -1,5 +1,3 @@
-import { displayP3Profile } from './sharp-codec.ts';
-
 /** Colour primaries of SMPTE EG 432-1, which is Display P3. Source: ITU-T H.273, table 2. */
 const NCLX_DISPLAY_P3 = 12;
 /** The metadata of a HEIF file stands at its front; farther in there is only picture data, which may hold any bytes. */
@@ -11,7 +9,7 @@ const SEARCH_BYTES = 1024 * 1024;
  *
  * @returns null for sRGB and for what says nothing.
  */
-export async function readHeifProfile(bytes: Uint8Array): Promise<Uint8Array | null> {
+export function readHeifProfile(bytes: Uint8Array): 'display-p3' | Uint8Array | null {
   const front = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, SEARCH_BYTES));
   const embedded = Math.max(front.indexOf('colrprof', 0, 'latin1'), front.indexOf('colrrICC', 0, 'latin1'));
   if (embedded >= 4) {
@@ -20,7 +18,7 @@ export async function readHeifProfile(bytes: Uint8Array): Promise<Uint8Array | n
   }
   const numbers = front.indexOf('colrnclx', 0, 'latin1');
   if (numbers < 4 || numbers + 10 > front.length) return null;
-  return front.readUInt16BE(numbers + 8) === NCLX_DISPLAY_P3 ? await displayP3Profile() : null;
+  return front.readUInt16BE(numbers + 8) === NCLX_DISPLAY_P3 ? 'display-p3' : null;
 }
 
 /** A whole ICC profile: its own length, and `acsp` at byte 36. Source: ICC.1:2022, 7.2. */

@@ -6,7 +6,7 @@ import { fitPixels } from './fit-pixels.ts';
 import { HASH_SIDE, orientationHashes } from './perceptual-hash.ts';
 import { refuseTooLarge } from './picture-limits.ts';
 import { reducedSize } from './reduced-size.ts';
-import { decodeReduced, encodeWebp, scale, turnUpright, type Encoded, type Picture, type PictureHeader, type Size, type Strictness } from './sharp-codec.ts';
+import { convertToSrgb, decodeReduced, encodeWebp, scale, turnUpright, type Encoded, type Picture, type PictureHeader, type Size, type Strictness } from './sharp-codec.ts';
 
 /** What one decode of a picture yields; sizes are upright. */
 export type PictureOutputs = Pick<
@@ -33,7 +33,8 @@ export async function makeOutputs(
 ): Promise<PictureOutputs> {
   refuseTooLarge(stored, stored.isStreamed ? 'streamed' : 'whole');
   const reduced = await decodeReduced(source, reducedSize(stored, stored.isJpeg, spec), strictness);
-  const upright = await turnUpright(reduced, stored.orientation);
+  const inSrgb = stored.profileLeft ? await convertToSrgb(reduced, stored.profileLeft) : reduced;
+  const upright = await turnUpright(inSrgb, stored.orientation);
   const full = stored.orientation >= 5 ? { width: stored.height, height: stored.width } : { width: stored.width, height: stored.height };
   const [pixels, small] = await Promise.all([fitPixels(upright, full, spec), scale(upright, fitInside(full, THUMBNAIL_LONG_SIDE), THUMBNAIL_LOOK)]);
   const thumbnail = await encodeWebp(small);

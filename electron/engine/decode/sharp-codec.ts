@@ -21,13 +21,7 @@ export interface Size {
 }
 
 /** What is to be decoded: a file's bytes, or pixels from a decoder other than libvips. */
-export type Encoded = { readonly bytes: Uint8Array } | PixelsInProfile;
-
-/** Decoded pixels in the colours of an ICC profile; null means sRGB. */
-export interface PixelsInProfile {
-  readonly raw: Picture;
-  readonly profile: Uint8Array | null;
-}
+export type Encoded = { readonly bytes: Uint8Array } | { readonly raw: Picture };
 
 /** What a file's header says; no pixel is decoded. */
 export interface PictureHeader extends Size {
@@ -36,6 +30,8 @@ export interface PictureHeader extends Size {
   readonly isJpeg: boolean;
   /** Decoded a few rows at a time, so that memory does not grow with its size; false for progressive and block formats. */
   readonly isStreamed: boolean;
+  /** The profile that the decoded pixels are still in; null where libvips converts them to sRGB itself. */
+  readonly profileLeft: 'display-p3' | Uint8Array | null;
 }
 
 const STREAMED_FORMATS: ReadonlySet<string> = new Set(['jpeg', 'png', 'tiff']);
@@ -51,12 +47,15 @@ export async function readHeader(bytes: Uint8Array): Promise<PictureHeader> {
     height: found.pageHeight ?? found.height,
     orientation: found.orientation ?? 1,
     isJpeg: found.format === 'jpeg',
+    // sharp converts 16-bit pictures that have a profile to Display P3, whatever comes after (pipeline.cc, processingProfile).
+    profileLeft: found.space === 'rgb16' && found.hasProfile ? 'display-p3' : null,
     isStreamed: STREAMED_FORMATS.has(found.format) && !found.isProgressive,
   };
 }
 
 /**
- * Decode at a reduced size, in sRGB, as stored (not turned). Of several pages or frames the first is taken.
+ * Decode at a reduced size, as stored: not turned, and in sRGB unless the header says that a profile is left. Of several
+ * pages or frames the first is taken.
  *
  * @param size As stored, before orientation. The caller has checked the full size: there is no limit here.
  */
@@ -65,9 +64,13 @@ export async function decodeReduced(source: Encoded, size: Size, strictness: Str
     'bytes' in source
       ? sharp(source.bytes, { failOn: strictness, limitInputPixels: false, page: 0, pages: 1, sequentialRead: true })
       : fromPicture(source.raw);
-  const reduced = await toPicture(image.resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' }));
-  if ('bytes' in source || !source.profile) return reduced;
-  return await toPicture(sharp(tiffWithProfile(reduced, source.profile), { limitInputPixels: false }));
+  return await toPicture(image.resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' }));
+}
+
+/** Convert a picture from the colours of an ICC profile to sRGB. */
+export async function convertToSrgb(picture: Picture, profile: 'display-p3' | Uint8Array): Promise<Picture> {
+  const bytes = profile === 'display-p3' ? await (p3Profile ??= makeDisplayP3Profile()) : profile;
+  return await toPicture(sharp(tiffWithProfile(picture, bytes), { limitInputPixels: false }));
 }
 
 /**
@@ -121,8 +124,10 @@ export async function encodeWebp(picture: Picture): Promise<Uint8Array> {
   return await fromPicture(picture).webp({ quality: THUMBNAIL_QUALITY, effort: THUMBNAIL_EFFORT }).toBuffer();
 }
 
+let p3Profile: Promise<Uint8Array> | null = null;
+
 /** The ICC profile of Display P3, as libvips carries it. */
-export async function displayP3Profile(): Promise<Uint8Array> {
+async function makeDisplayP3Profile(): Promise<Uint8Array> {
   const dot = await sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } }).withIccProfile('p3').png().toBuffer();
   const { icc } = await sharp(dot).metadata();
   if (!icc) throw new Error('libvips attached no Display P3 profile');
