@@ -165,7 +165,7 @@ function dateValue(value: string, words: string, facts: LibraryFacts): { filter:
     return { filter: { takenBetween: stretch }, says: `taken ${stretchText(stretch)}` };
   }
   for (const said of [value, `in ${value}`, `on ${value}`]) {
-    const [found] = readPhrases(said, said, DATE_RULES, facts, new Set());
+    const [found] = readPhrases({ text: said, visible: said, keep: new Set() }, DATE_RULES, facts);
     if (found?.start === 0 && found.end === said.length) return { filter: found.filter, says: found.says };
   }
   throw wrongValue('date', words);

@@ -50,7 +50,7 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   const explicit = readExplicitFilters(question, facts, keep);
   let rest = explicit.reduce((left, found) => blank(left, found.start, found.end), question);
   const visible = rest.replaceAll(/"[^"]*"|“[^”]*”/gu, (quoted) => '\uE000'.repeat(quoted.length));
-  const said = readPhrases(question, visible, [...DATE_RULES, ...PLACE_RULES, ...LIBRARY_RULES], facts, keep).map((found) => turnRound(found, rest));
+  const said = readPhrases({ text: question, visible, keep }, [...DATE_RULES, ...PLACE_RULES, ...LIBRARY_RULES], facts).map((found) => turnRound(found, rest));
   const found = [...explicit, ...said].toSorted((a, b) => a.start - b.start);
   for (const each of said) if (!each.staysInLook || each.negated) rest = blank(rest, each.start, each.end);
   if (said.some((each) => each.staysInLook) && !hasContent(withoutSpans(rest, said))) rest = withoutSpans(rest, said);

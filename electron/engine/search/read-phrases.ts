@@ -55,16 +55,18 @@ export function phrase(source: string): RegExp {
   return new RegExp(`${WORD_START}(?:${source.replaceAll(' ', String.raw`\s+`)})${WORD_END}`, 'giu');
 }
 
-/**
- * Read filters out of a question by rules, in order; what one rule has taken no later rule sees.
- *
- * @param text The question; only its length and the spans matter to the result.
- * @param visible The same text, same length, with what must not be read blanked.
- * @param keep Folded spans that the person turned back into words.
- */
-export function readPhrases(
-  text: string, visible: string, rules: readonly PhraseRule[], facts: LibraryFacts, keep: ReadonlySet<string>,
-): FoundFilter[] {
+/** A question to read filters from. */
+export interface ReadableText {
+  /** The person's own words; spans are cut from these. */
+  readonly text: string;
+  /** The same text, same length, with what must not be read blanked. */
+  readonly visible: string;
+  /** Spans that the person turned back into words, as `spanKey` writes them. */
+  readonly keep: ReadonlySet<string>;
+}
+
+/** Read filters out of a question by rules, in order; what one rule has taken no later rule sees. */
+export function readPhrases({ text, visible, keep }: ReadableText, rules: readonly PhraseRule[], facts: LibraryFacts): FoundFilter[] {
   const found: FoundFilter[] = [];
   let rest = visible;
   for (const rule of rules) {

@@ -164,7 +164,7 @@ function part(pieces: readonly Piece[], weight: number, negated: boolean): LookP
 }
 
 function joinPieces(pieces: readonly Piece[]): string {
-  return pieces.map((piece) => piece.text).join(' ').replaceAll(/\s+([,;.!?])/gu, '$1').trim();
+  return pieces.map((piece) => piece.text).join(' ').replaceAll(/\s+([,;.!?])/gu, '$1').replaceAll(/([,;])[,;]+/gu, '$1').trim();
 }
 
 /** Loose "and", "but", "with" and stops at either end, left by what was taken out. */
