@@ -17,10 +17,10 @@ const SAME_SHAPE_WITHIN = 1.4;
  * RAW files by the largest JPEG that the camera put inside, turned as the RAW's own orientation says; the JPEG's own
  * EXIF is not asked, so that the turn is made once.
  */
-export async function decodeRaw({ path, spec, capture }: DecodeSource): Promise<DecodeResult | SkippedFile> {
+export async function decodeRaw({ path, format, spec, capture }: DecodeSource): Promise<DecodeResult | SkippedFile> {
   const exiftool = await getExiftool();
   if (!exiftool) return { skipped: 'RAW files need exiftool, which needs perl: install perl and index again' };
-  const { preview, fullSize } = await withExiftoolPath(path, (readable) => readRaw(exiftool, readable));
+  const { preview, fullSize } = await withExiftoolPath(path, (readable) => readRaw(exiftool, readable), format === 'raw' ? undefined : format);
   if (!preview) throw new AlbumenError('decode-failed', 'this RAW holds no preview that can be decoded, or it is cut short');
   const header = await readHeader(preview);
   const orientation = isUprightAlready(header, fullSize, capture.orientation) ? 1 : capture.orientation;

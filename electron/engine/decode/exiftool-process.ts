@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -33,20 +33,33 @@ export async function endExiftool(): Promise<void> {
 
 /**
  * Run a task with a path that exiftool can be told: its argument list is one line per argument in UTF-8, so a name with
- * a line break, white space at its end or bytes that are no UTF-8 is reached through a symbolic link.
+ * a line break, white space at its end or bytes that are no UTF-8 is reached through a symbolic link. So is a file whose
+ * name lies about its kind: exiftool finds the preview of a DNG only under a name that ends so.
  *
  * @param path Absolute path in the store's escaped form.
+ * @param extension Ending that the name must have, without the dot.
  */
-export async function withExiftoolPath<T>(path: string, task: (path: string) => Promise<T>): Promise<T> {
+export async function withExiftoolPath<T>(path: string, task: (path: string) => Promise<T>, extension?: string): Promise<T> {
   const target = pathToOpen(path);
-  if (typeof target === 'string' && !/[\r\n]|\s$/.test(target)) return await task(target);
+  const endsRight = extension === undefined || path.toLowerCase().endsWith(`.${extension}`);
+  if (typeof target === 'string' && endsRight && !/[\r\n]|\s$/.test(target)) return await task(target);
   const folder = await mkdtemp(join(tmpdir(), 'albumen-link-'));
   try {
-    const link = join(folder, 'file');
-    await symlink(target, link);
+    const link = join(folder, extension === undefined ? 'file' : `file.${extension}`);
+    await linkOrCopy(target, link);
     return await task(link);
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Windows allows symbolic links to few people. */
+async function linkOrCopy(target: string | Buffer, link: string): Promise<void> {
+  try {
+    await symlink(target, link);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+    await copyFile(target, link);
   }
 }
 
