@@ -196,8 +196,8 @@ export const WRITTEN_BONUS = 8;
 export const WRITTEN_COMMON_SHARE = 0.2;
 /** A word on at most this share of the photos counts in full. Chosen: 1 % is a holiday, not a habit. */
 export const WRITTEN_RARE_SHARE = 0.01;
-/** Photos that written words may bring into one ranking. Each costs one vector of a look-up. */
-export const WRITTEN_HITS_MAX = 1_000;
+/** Photos that written words alone may bring into one ranking, each one vector to look up; those found by their look are asked about too. */
+export const WRITTEN_HITS_MAX = 400;
 /** Photos that a question of several parts is judged on, at least; the part's nearest and the sum's nearest. */
 export const CANDIDATES_MIN = 300;
 /** Boundary in standings for packs without calibration: least standing, and share of the best one's. Measured: docs/search.md. */

@@ -50,7 +50,7 @@ function wordsOf(text: string): string {
 }
 
 /** The longest beginning of the words after a preposition that names something in the library, with its length in the text. */
-function longestHeld<T>(words: string, find: (name: string) => T | null, most = 5): { readonly value: T; readonly length: number; readonly name: string } | null {
+export function longestHeld<T>(words: string, find: (name: string) => T | null, most = 5): { readonly value: T; readonly length: number; readonly name: string } | null {
   const ends = [...words.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’._/-]*/gu)].slice(0, most).map((match) => match.index + match[0].length);
   for (const end of ends.toReversed()) {
     const name = words.slice(0, end).trim().replace(/[.'’]+$/u, '');
@@ -61,7 +61,7 @@ function longestHeld<T>(words: string, find: (name: string) => T | null, most = 
 }
 
 /** Words after a preposition, on one line, at most what a name can take. */
-const NAME = String.raw`(["“]?[\p{L}\p{N}][^\n,;:!?]{0,80})`;
+export const NAME = String.raw`(["“]?[\p{L}\p{N}][^\n,;:!?]{0,80})`;
 
 function cameraReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & { length: number }) | null {
   const words = match[1] ?? '';
@@ -118,5 +118,3 @@ export const LIBRARY_RULES: readonly PhraseRule[] = [
   { pattern: phrase('(?:in )?square format|square(?= (?:photos|pictures|images))|quadratisch(?:e[nr]?)?(?= (?:bilder|fotos))|im quadratformat'), read: () => ({ filter: { shape: 'square' }, says: 'square', field: 'orientation' }) },
   { pattern: phrase(String.raw`(?:rated|bewertet mit) (?:at least |with |mindestens )?(\d|one|two|three|four|five|zwei|drei|vier|fünf)(?: stars?| sternen?)?(?: or (?:more|better|up)| oder mehr|\+)?|(\d|one|two|three|four|five)[ -]stars?(?= (?:photos|pictures|images|shots))`), read: stars },
 ];
-
-export { longestHeld, NAME };
