@@ -35,7 +35,18 @@ test('a keyword written by another program keeps what a person made', async () =
   expect(now).toMatchObject({ path: before.path });
   expect(now?.id).not.toBe(before.id);
   expect(await engine.getPhotos([now?.id ?? ''])).toMatchObject([{ keywords: ['farm'], rating: 5 }]);
-  expect(await engine.status()).toMatchObject({ photos: 4, hidden: 1 });
+  // The old version is replaced, not lost: it does not stay behind as a hidden photo.
+  expect(await engine.status()).toMatchObject({ photos: 4, hidden: 0 });
+});
+
+test('an older copy of an edited photo that turns up again has its rating still', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  const before = await ratedFence(engine, photos);
+  await writeTags(before.path, { 'XMP-dc:Subject': 'farm' });
+  await engine.indexLibrary({ folders: [photos] });
+  await copyFile(join(SAMPLES, '2016/DSC_0121.jpg'), join(photos, 'backup.jpg'));
+  await engine.indexLibrary({ folders: [photos] });
+  expect(new Set((await rated(engine)).map((result) => result.path))).toEqual(new Set([before.path, join(photos, 'backup.jpg')]));
 });
 
 test('a lossless rotation keeps what a person made', async () => {

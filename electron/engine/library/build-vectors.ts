@@ -1,5 +1,5 @@
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
-import { ENCODE_BATCH, STORE_BATCH } from '../config.ts';
+import { ENCODE_BATCH_GPU, STORE_BATCH } from '../config.ts';
 import type { DecodedPhoto, SkippedFile } from '../decode/decoded-photo.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { StoreWriter } from '../store/library-store.ts';
@@ -43,8 +43,8 @@ async function encodePhotos(
   context: BuildContext,
 ): Promise<VectorRow[]> {
   const vectors: VectorRow[] = [];
-  for (let start = 0; start < photos.length && !context.signal.aborted; start += ENCODE_BATCH) {
-    const batch = photos.slice(start, start + ENCODE_BATCH);
+  for (let start = 0; start < photos.length && !context.signal.aborted; start += ENCODE_BATCH_GPU) {
+    const batch = photos.slice(start, start + ENCODE_BATCH_GPU);
     const pixels = await Promise.all(batch.map((photo) => pixelsOf(photo, files.get(photo.id) ?? [], context)));
     const found = batch.flatMap((photo, i) => (pixels[i] ? [{ id: photo.id, pixels: pixels[i] }] : []));
     if (found.length > 0) {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { IndexReport } from '../../../shared/contract/schemas.ts';
+import { ENCODE_BATCH_CPU, ENCODE_BATCH_GPU } from '../config.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import { diffLibrary, type LibraryDiff } from '../scan/diff-library.ts';
 import { findPhotos, type Found } from '../scan/find-photos.ts';
@@ -100,10 +101,11 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
   };
   if (diff.toRead.length > 0) {
     progress.update({ phase: 'indexing', total: diff.toRead.length });
-    await announceProvider(encoders, progress);
+    const provider = await announceProvider(encoders, progress);
     await ingestFiles(diff.toRead.map((entry) => fileToRead(entry, book)), {
       pool,
       encoders,
+      encodeBatch: provider === 'cpu' ? ENCODE_BATCH_CPU : ENCODE_BATCH_GPU,
       book,
       thumbnails: context.thumbnails,
       progress,
@@ -132,9 +134,10 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
 }
 
 /** Say which provider runs, and why not a better one, before the first photo is encoded. */
-async function announceProvider(encoders: Encoders, progress: ProgressReporter): Promise<void> {
+async function announceProvider(encoders: Encoders, progress: ProgressReporter): Promise<string> {
   const { provider, rejected } = await encoders.provider();
   progress.update({ provider, providerNotes: rejected.map((one) => (one.reason.startsWith(one.provider) ? one.reason : `${one.provider}: ${one.reason}`)) });
+  return provider;
 }
 
 function fileToRead({ file, known }: LibraryDiff['toRead'][number], book: PlaceBook): FileToRead {

@@ -1,5 +1,5 @@
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
-import { DECODED_WAITING_MAX, ENCODE_BATCH, STORE_BATCH, STORE_BATCH_MAX_MS } from '../config.ts';
+import { DECODED_WAITING_MAX, STORE_BATCH, STORE_BATCH_MAX_MS } from '../config.ts';
 import type { DecodedPhoto, PixelSpec } from '../decode/decoded-photo.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
@@ -30,6 +30,8 @@ export type ReadFile = { readonly file: FoundFile; readonly known: FileRow | nul
 export interface IngestContext {
   readonly pool: DecodePool;
   readonly encoders: Encoders;
+  /** Photos per call of the image encoder. */
+  readonly encodeBatch: number;
   readonly book: PlaceBook;
   readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
@@ -49,7 +51,7 @@ type WaitingPhoto = Extract<ReadFile, { type: 'photo' }>;
  */
 export async function ingestFiles(files: readonly FileToRead[], context: IngestContext): Promise<void> {
   const { pool, signal } = context;
-  const toEncode = createBatchQueue<WaitingPhoto>(ENCODE_BATCH, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
+  const toEncode = createBatchQueue<WaitingPhoto>(context.encodeBatch, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
   const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, STORE_BATCH_MAX_MS);
   const storeQueue: Pick<BatchQueue<ReadFile>, 'push' | 'flush'> = {
     async push(item) {
@@ -73,7 +75,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function readAll(): Promise<void> {
-    await Promise.all(Array.from({ length: pool.width + ENCODE_BATCH }, readLoop));
+    await Promise.all(Array.from({ length: pool.width + context.encodeBatch }, readLoop));
     if (signal.aborted) toEncode.fail(new AlbumenError('cancelled', 'indexing was interrupted'));
     toEncode.end();
   }

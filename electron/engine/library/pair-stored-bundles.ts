@@ -23,7 +23,8 @@ export async function pairStoredBundles(folders: ReadonlySet<string>, book: Plac
   const primaryOf = pairBundles(
     candidates.flatMap(({ path, photoId }) => {
       const photo = photos.get(photoId);
-      return photo ? [{ ...photo, path }] : [];
+      // The file's own time says when it was copied, not when it was taken.
+      return photo ? [{ ...photo, path, takenAtMs: photo.takenAtSource === 'file-time' ? null : photo.takenAtMs }] : [];
     }),
   );
   const patches = rows.flatMap((photo) => {

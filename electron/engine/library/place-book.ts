@@ -15,6 +15,8 @@ export interface PlaceBook {
   /** Record a file; gives the photo that this path held before, where it was another one. */
   put(row: FileRow): string | null;
   remove(path: string): void;
+  /** This photo's row was removed: its content counts as new when it is seen again. */
+  forget(photoId: string): void;
   /** Photo ids that the book learned of elsewhere (a killed run may have left photos without files). */
   learn(photoIds: Iterable<string>): void;
   files(): IterableIterator<FileRow>;
@@ -53,6 +55,10 @@ export function createPlaceBook(rows: readonly FileRow[]): PlaceBook {
       if (!row) return;
       byPath.delete(path);
       if (row.photoId) byPhoto.get(row.photoId)?.delete(path);
+    },
+    forget(photoId) {
+      known.delete(photoId);
+      byPhoto.delete(photoId);
     },
     learn(photoIds) {
       for (const id of photoIds) known.add(id);

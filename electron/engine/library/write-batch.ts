@@ -52,6 +52,23 @@ export async function writeBatch(batch: readonly ReadFile[], context: WriteConte
   for (const { decoded } of photos) touched.delete(decoded.contentHash);
   await patchPlaces([...touched], before, context);
   await store.upsertFiles(fileRows);
+  await dropReplaced(marks.replaced, context);
+}
+
+/**
+ * [Note: Replaced versions]
+ * A content whose file was rewritten with the same picture is no lost photo: what a person made went on to the new
+ * content, so its row, vector and thumbnail go, and a library does not grow with every keyword. Its marks stay, for
+ * the day when an old copy turns up again. A kill before this step leaves a hidden photo, nothing worse.
+ */
+async function dropReplaced(ids: readonly string[], { store, book, thumbnails }: WriteContext): Promise<void> {
+  const unused = ids.filter((id) => book.pathsOf(id).length === 0);
+  if (unused.length === 0) return;
+  await store.dropReplacedPhotos(unused);
+  for (const id of unused) {
+    book.forget(id);
+    await thumbnails.remove(id);
+  }
 }
 
 /** Bring `paths` and `isVisible` of stored photos to what the book says. */
@@ -97,7 +114,7 @@ async function inheritMarks(
   displacedBy: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, PhotoRow>,
   store: StoreWriter,
-): Promise<{ inherited: MarkRow[]; ratings: Map<string, number> }> {
+): Promise<{ inherited: MarkRow[]; ratings: Map<string, number>; replaced: string[] }> {
   const heirs = new Map<string, string>();
   for (const { decoded } of photos) {
     const old = before.get(displacedBy.get(decoded.contentHash) ?? '');
@@ -114,7 +131,7 @@ async function inheritMarks(
   for (const mark of [...marks.values()].flat().concat(inherited)) {
     if (mark.kind === 'rating') ratings.set(mark.photoId, JSON.parse(mark.value) as number);
   }
-  return { inherited, ratings };
+  return { inherited, ratings, replaced: [...heirs.values()] };
 }
 
 function fileRowOf(item: ReadFile): FileRow {

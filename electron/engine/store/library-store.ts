@@ -131,6 +131,8 @@ export interface StoreWriter extends StoreReader {
   deleteFiles(paths: readonly string[]): Promise<void>;
   /** Remove photos, their vectors, files and marks for good. */
   deletePhotos(ids: readonly string[]): Promise<void>;
+  /** Remove photos and their vectors, and keep their marks: for contents that a newer version of the same picture replaced. */
+  dropReplacedPhotos(ids: readonly string[]): Promise<void>;
   upsertMarks(rows: readonly MarkRow[]): Promise<void>;
   /** Add a pack as `building` (or `active` where the library has none). */
   addPack(pack: Omit<PackRecord, 'state'>): Promise<PackRecord>;

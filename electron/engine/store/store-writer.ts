@@ -56,6 +56,10 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
       }),
     deleteFiles: (paths) => write(async () => await committed('files', await deleteByKey(await tables.table('files'), 'path', paths))),
     deletePhotos: (ids) => write(() => deletePhotos(ids)),
+    dropReplacedPhotos: (ids) =>
+      write(async () => {
+        if (ids.length > 0) await committed('photos', await deleteByKey(await tables.table('photos'), 'id', ids));
+      }),
     upsertMarks: (rows) =>
       write(async () => {
         const keyed = rows.map((row) => ({ ...row, markKey: JSON.stringify([row.photoId, row.kind]) }));
