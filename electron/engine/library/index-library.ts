@@ -101,6 +101,7 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
   };
   if (diff.toRead.length > 0) {
     progress.update({ phase: 'indexing', total: diff.toRead.length });
+    pool.warm();
     const provider = await announceProvider(encoders, progress);
     await ingestFiles(diff.toRead.map((entry) => fileToRead(entry, book)), {
       pool,

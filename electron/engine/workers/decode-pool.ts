@@ -24,6 +24,8 @@ export interface DecodePool {
   decode(request: DecodeRequest, sizeBytes: number): Promise<DecodedPhoto | SkippedFile>;
   /** xxh128 of a file's bytes, 32 hex digits. */
   hash(path: string, sizeBytes: number): Promise<{ contentHash: string; sizeBytes: number }>;
+  /** Start the processes now, so that the first decode finds them ready. */
+  warm(): void;
   close(): void;
 }
 
@@ -73,6 +75,9 @@ export function createDecodePool(start: StartWorker, cores: number): DecodePool 
     },
     async hash(path, sizeBytes) {
       return (await inPool('hash', path, sizeBytes)) as { contentHash: string; sizeBytes: number };
+    },
+    warm() {
+      for (const worker of workers) worker.warm();
     },
     close() {
       for (const worker of workers) worker.close();
