@@ -21,7 +21,7 @@ interface Request {
  */
 export function serveDecodeWorker(port: DecodeWorkerPort): void {
   // exifreader and libheif remark on odd files on the console: nobody reads it here, and stdout belongs to the host's answer.
-  Object.assign(console, { warn: () => undefined, log: () => undefined });
+  Object.assign(console, { error: () => undefined, log: () => undefined, warn: () => undefined });
   port.onMessage((message) => void answer(message as Request));
 
   async function answer({ id, method, args }: Request): Promise<void> {

@@ -7,15 +7,20 @@ const MEANINGS: readonly (readonly [RegExp, string])[] = [
   [/out of memory|allocat/i, 'there was not enough memory to decode it'],
 ];
 
+const DETAIL_MAX_CHARACTERS = 200;
+
 /**
- * Why a picture could not be decoded, in words, with the decoder's own first line.
+ * Why a picture could not be decoded, in words, with what the decoder said.
  *
  * @param bytes The file, where it was held whole.
  */
 export function describeDecodeError(error: unknown, bytes: Uint8Array | null, format: string): string {
   const message = error instanceof Error ? error.message : String(error);
-  const detail = message.split('\n')[0]?.trim().slice(0, 200) ?? '';
+  // A headline may stand alone on the first line; "Unknown error" says nothing.
+  const lines = message.split('\n').map((line) => line.trim()).filter((line) => line !== '' && line !== 'Unknown error');
+  const detail = lines.slice(0, 2).join(' ').slice(0, DETAIL_MAX_CHARACTERS);
   const isCut = bytes !== null && looksCutShort(bytes, format);
   const meaning = isCut ? MEANINGS[0]?.[1] : MEANINGS.find(([pattern]) => pattern.test(message))?.[1];
-  return `${meaning ?? `the ${format.toUpperCase()} file is damaged`} (${detail})`;
+  const said = meaning ?? `the ${format.toUpperCase()} file is damaged`;
+  return detail === '' ? said : `${said} (${detail})`;
 }
