@@ -60,10 +60,10 @@ describe('filters in SQL agree with plain code', () => {
     const [width, height] = pick([[400, 300], [300, 400], [300, 300], [300, 303], [1200, 300], [300, 700], [0, 0]] as const);
     const date = new Date(Date.UTC(2015, 0, 1) + Math.floor(random() * 6 * 365 * 86_400_000)).toISOString().slice(0, 19);
     const paths = Array.from({ length: Math.floor(random() * 3) }, (_, n) => `/photos/${pick(NAMES).replaceAll('\0', '') || 'none'}/${pick(NAMES).replaceAll('\0', '')}${index}-${n}.jpg`);
-    const place = maybe(() => ({ latitude: random() * 180 - 90, longitude: random() * 360 - 180 }));
+    const position = maybe(() => ({ latitude: random() * 180 - 90, longitude: random() * 360 - 180 }));
     return photoRow(index, {
-      width, height, kind: pick(['image', 'raw', 'video']), format: pick(['jpeg', 'png', 'dng']), ...(maybe(() => takenOn(date)) ?? {}),
-      ...(place ?? {}), city: maybe(() => pick(NAMES)), region: maybe(() => pick(NAMES)), country: maybe(() => pick(NAMES)),
+      width, height, kind: pick(['image', 'raw', 'video']), format: pick(['jpeg', 'png', 'dng']), ...maybe(() => takenOn(date)),
+      ...position, city: maybe(() => pick(NAMES)), region: maybe(() => pick(NAMES)), country: maybe(() => pick(NAMES)),
       countryCode: maybe(() => pick(['DE', 'ES'])), cameraMake: maybe(() => pick(NAMES)), cameraModel: maybe(() => pick(NAMES)),
       lens: maybe(() => pick(NAMES)), caption: maybe(() => `${pick(NAMES)} ${pick(NAMES)}`),
       keywords: Array.from({ length: Math.floor(random() * 3) }, () => pick(NAMES)),

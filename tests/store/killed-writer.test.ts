@@ -56,9 +56,10 @@ describe('a writer killed at any moment', () => {
     for (;;) {
       const child = runStoreChild('migrate', options);
       await child.line('start');
-      const isDone = await Promise.race([child.line('migrated').then(() => true), delay(250 + random() * 350).then(() => false)]);
+      const isDone = await Promise.race([child.line('migrated').then(() => true), delay(400 + random() * 800).then(() => false)]);
       if (isDone) {
-        expect(await child.ended()).toBe(0);
+        const exitCode = await child.ended();
+        if (exitCode !== 0) throw new Error(`the migrating process ended with ${String(exitCode)}`);
         break;
       }
       await child.kill();

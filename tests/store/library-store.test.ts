@@ -56,8 +56,8 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('a libr
       await store.upsertPhotos([photoRow(2, { caption: 'again' })]);
       await store.upsertFiles([fileRow(1), fileRow(1, { attempts: 2, state: 'failed', photoId: null, reason: 'truncated' }), fileRow(2)]);
       await store.upsertFiles([fileRow(2, { state: 'away' })]);
-      expect((await store.listPhotos({ limit: 10 })).map((row) => [row.id, row.rating, row.caption]).sort()).toEqual(
-        [[idOf(1), 5, null], [idOf(2), null, 'again']].sort(),
+      expect((await store.listPhotos({ limit: 10 })).map((row) => JSON.stringify([row.id, row.rating, row.caption])).sort()).toEqual(
+        [[idOf(1), 5, null], [idOf(2), null, 'again']].map((row) => JSON.stringify(row)).sort(),
       );
       expect(await store.fileAt('/photos/IMG_1.jpg')).toEqual(fileRow(1, { attempts: 2, state: 'failed', photoId: null, reason: 'truncated' }));
       expect(await store.listFiles()).toHaveLength(2);

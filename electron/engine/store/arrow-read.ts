@@ -20,7 +20,7 @@ export async function readColumns<Name extends string>(
       const data = batch.getChild(name)?.data[0];
       if (!data) throw new Error(`the query's answer lacks the column ${name}`);
       const column = columns[name];
-      for (const value of columnValues(data)) column.push(value);
+      for (const value of columnValues(data as Data)) column.push(value);
     }
   }
   return columns;
@@ -41,7 +41,7 @@ export async function readRows<Row>(source: BatchSource, names: readonly (keyof 
 
 function columnValues(data: Data): unknown[] {
   const { Type } = arrow();
-  switch (data.type.typeId as number) {
+  switch (data.typeId) {
     case Type.Utf8: return textValues(data, (start, end, bytes) => bytes.toString('utf8', start, end));
     case Type.Binary: return textValues(data, (start, end, bytes) => new Uint8Array(bytes.subarray(start, end)));
     case Type.Float: return numberValues(data);

@@ -1,7 +1,7 @@
 import type { Facets, LibraryFolder, PackRecord } from './library-store.ts';
 import { readRows } from './arrow-read.ts';
 import { toArrowTable } from './arrow-write.ts';
-import { type LanceTables } from './lance-tables.ts';
+import type { LanceTables } from './lance-tables.ts';
 import { META_COLUMNS } from './other-columns.ts';
 import { sqlText } from './sql-literal.ts';
 
