@@ -33,7 +33,7 @@ function addPhotoCommands(program: Command, act: RunCommand): void {
     .description('Walks the folders and brings the library to what they hold. Without a folder: all folders of the library.')
     .argument('[folders...]', 'folders of photos; they are remembered')
     .option('--model <pack>', 'build vectors with this model pack (id or folder)')
-    .option('--verify', 'read every file again instead of trusting size, time and inode')
+    .option('--verify', 'read every file again instead of trusting size, time and inode; also makes lost thumbnails and poster frames')
     .option('--retry-failed', 'try files again that failed before, though they have not changed')
     .addHelpText('after', examples([
       ['albumen index ~/Pictures /mnt/card', 'index two folders'],
