@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer';
 import type { Data, DataType, RecordBatch } from 'apache-arrow';
 import { arrow } from './lance-tables.ts';
 
@@ -43,8 +42,8 @@ export async function readRows<Row>(source: BatchSource, names: readonly (keyof 
 function columnValues(data: Data): unknown[] {
   const { Type } = arrow();
   switch (data.typeId) {
-    case Type.Utf8: return textValues(data);
-    case Type.Binary: return spanValues(data, (start, end, bytes) => new Uint8Array(bytes.subarray(start, end)));
+    case Type.Utf8: return textValues(data, (start, end, bytes) => bytes.toString('utf8', start, end));
+    case Type.Binary: return textValues(data, (start, end, bytes) => new Uint8Array(bytes.subarray(start, end)));
     case Type.Float: return numberValues(data);
     case Type.FixedSizeList: return vectorValues(data);
     case Type.List: return listValues(data);
@@ -52,15 +51,7 @@ function columnValues(data: Data): unknown[] {
   }
 }
 
-function textValues(data: Data): (string | null)[] {
-  const values = data.values as Uint8Array;
-  if (!isAscii(values)) return spanValues(data, (start, end, bytes) => bytes.toString('utf8', start, end));
-  // Cutting one decoded text is several times faster than decoding each value: 100,000 files in half the time.
-  const all = Buffer.from(values.buffer, values.byteOffset, values.byteLength).toString('latin1');
-  return spanValues(data, (start, end) => all.slice(start, end));
-}
-
-function spanValues<T>(data: Data, read: (start: number, end: number, bytes: Buffer) => T): (T | null)[] {
+function textValues<T>(data: Data, read: (start: number, end: number, bytes: Buffer) => T): (T | null)[] {
   const offsets = data.valueOffsets as Int32Array;
   const values = data.values as Uint8Array;
   const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
