@@ -20,7 +20,7 @@ import { createProgress } from './library/progress.ts';
 import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
-import { isLocalFolder } from './store/library-location.ts';
+import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
 import { readWriter } from './store/write-lock.ts';
 import { createThumbnailFiles } from './thumbs/thumbnail-files.ts';
@@ -55,7 +55,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const encoders = createEncoderProcesses(startWorker, cacheDir);
   const gazetteer = lazyGazetteer(posix.join(resourcesDir, 'places'));
   const thumbnails = createThumbnailFiles(
-    isLocalFolder(library) ? posix.join(library, 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
+    isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
   );
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir });
 
@@ -70,7 +70,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const active = encoders.of(await loadActivePack(store, places));
     const buildingPack = await loadBuildingPack(store, places);
     return await indexLibrary(
-      { folders: roots, verify, retryFailed, leaveOut: isLocalFolder(library) ? [library] : [] },
+      { folders: roots, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
       {
         store,
         thumbnails,

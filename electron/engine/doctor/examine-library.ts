@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { listFolders } from '../library/library-folders.ts';
-import { isLocalFolder } from '../store/library-location.ts';
+import { isLocalFolder, localFolder } from '../store/library-location.ts';
 import type { Check, DoctorContext } from './check.ts';
 
 const MB = 1e6;
@@ -23,7 +23,7 @@ export async function examineLibrary({ stores, library }: DoctorContext): Promis
       found: `${library}: ${counts.photos} photos in ${counts.files} files, ${(counts.sizeBytes / MB).toFixed(1)} MB`,
       advice: counts.failed > 0 ? `${counts.failed} files could not be read; albumen status lists them` : null,
     },
-    ...(isLocalFolder(library) ? [await examineSpace(library)] : []),
+    ...(isLocalFolder(library) ? [await examineSpace(localFolder(library))] : []),
     ...folders.map(({ path, files, state }): Check => ({
       area: 'folder',
       status: state === 'present' ? 'ok' : 'problem',

@@ -3,7 +3,7 @@ import type { IndexReport } from '../../../shared/contract/schemas.ts';
 import { ENCODE_BATCH_CPU, ENCODE_BATCH_GPU } from '../config.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import { diffLibrary, type LibraryDiff } from '../scan/diff-library.ts';
-import { findPhotos, type Found } from '../scan/find-photos.ts';
+import { findPhotos } from '../scan/find-photos.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
@@ -66,7 +66,7 @@ export async function indexLibrary(job: IndexJob, context: IndexContext): Promis
     await store.setRunOpen(true);
     const pool = createDecodePool(context.startWorker, availableParallelism());
     try {
-      await changeLibrary({ diff, found, book, tally, pool, wasOpen }, context);
+      await changeLibrary({ diff, book, tally, pool, wasOpen }, context);
     } finally {
       pool.close();
     }
@@ -80,7 +80,6 @@ export async function indexLibrary(job: IndexJob, context: IndexContext): Promis
 
 interface Change {
   readonly diff: LibraryDiff;
-  readonly found: Found;
   readonly book: PlaceBook;
   readonly tally: Tally;
   readonly pool: DecodePool;
