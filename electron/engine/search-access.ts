@@ -45,21 +45,21 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
 
   async function current(): Promise<Search> {
     const store = await stores.reader();
+    const active = (await store.packs()).find((record) => record.state === 'active');
+    const known = byFingerprint.get(active?.fingerprint ?? '');
+    if (known) return known;
     const pack = await loadActivePack(store, places);
     encoders.of(pack).warmText(); // The text encoder loads while the question is read.
-    let search = byFingerprint.get(pack.fingerprint);
-    if (!search) {
-      search = createSearch({
-        store,
-        encoders: encoders.of(pack),
-        background: loadBackground(pack),
-        places: { find: (name) => options.gazetteer().find(name) },
-        decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
-        loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
-        now: () => new Date(),
-      });
-      byFingerprint.set(pack.fingerprint, search);
-    }
+    const search = createSearch({
+      store,
+      encoders: encoders.of(pack),
+      background: loadBackground(pack),
+      places: { find: (name) => options.gazetteer().find(name) },
+      decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
+      loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
+      now: () => new Date(),
+    });
+    byFingerprint.set(pack.fingerprint, search);
     return search;
   }
 

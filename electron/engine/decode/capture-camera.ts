@@ -1,17 +1,13 @@
 import { CAMERA_NAME_MAX_CHARACTERS, LENS_NAME_MAX_CHARACTERS } from '../config.ts';
 import type { CaptureTags } from './capture-tags.ts';
 import { cleanName } from './capture-words.ts';
+import type { CaptureInfo } from './decoded-photo.ts';
 
 /** Camera and exposure of one photo; null for what is not known. */
-export interface CameraInfo {
-  readonly cameraMake: string | null;
-  readonly cameraModel: string | null;
-  readonly lens: string | null;
-  readonly iso: number | null;
-  readonly fNumber: number | null;
-  readonly exposureSeconds: number | null;
-  readonly focalLengthMm: number | null;
-}
+export type CameraInfo = Pick<
+  CaptureInfo,
+  'cameraMake' | 'cameraModel' | 'lens' | 'iso' | 'fNumber' | 'exposureSeconds' | 'focalLengthMm'
+>;
 
 const COMPANY_WORDS =
   /[\s,.]+(?:corporation|corp|company|co|ltd|limited|inc|gmbh|ag|kg|imaging|optical|computer|electric|electronics|techwin|camera|digital|photo film|aerospace)?\.?$/i;

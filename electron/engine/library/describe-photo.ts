@@ -1,4 +1,5 @@
 import type { Photo } from '../../../shared/contract/schemas.ts';
+import { cameraName } from '../store/camera-name.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
 
 /** A photo as every door sees it. */
@@ -29,7 +30,7 @@ export function describePhoto(row: PhotoRow): Photo {
             countryCode: row.countryCode,
           }
         : null,
-    camera: cameraName(row),
+    camera: cameraName(row.cameraMake, row.cameraModel),
     lens: row.lens,
     iso: row.iso,
     fNumber: row.fNumber,
@@ -42,9 +43,4 @@ export function describePhoto(row: PhotoRow): Photo {
     bundleOf: row.bundleOf,
     placeholder: row.placeholder ? Buffer.from(row.placeholder).toString('base64') : null,
   };
-}
-
-function cameraName({ cameraMake, cameraModel }: PhotoRow): string | null {
-  const parts = [cameraMake, cameraModel].filter((part) => part !== null);
-  return parts.length > 0 ? parts.join(' ') : null;
 }

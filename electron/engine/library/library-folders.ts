@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { FolderInfo } from '../../../shared/contract/schemas.ts';
+import { isWithin } from '../scan/list-folder.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import type { LibraryFolder, StoreReader, StoreWriter } from '../store/library-store.ts';
-import { isWithin } from './is-within.ts';
 import { createPlaceBook } from './place-book.ts';
 import { settleGone } from './settle-places.ts';
 
