@@ -20,11 +20,12 @@ import { createProgress } from './library/progress.ts';
 import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
+import type { HostAbilities } from './host-abilities.ts';
+import { notBuilt } from './not-built.ts';
 import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
 import { readWriter } from './store/write-lock.ts';
 import { createThumbnailFiles } from './thumbs/thumbnail-files.ts';
-import type { StartWorker } from './workers/worker-port.ts';
 
 export interface EngineOptions {
   /** The library: a folder, or any URI that LanceDB takes. */
@@ -36,7 +37,9 @@ export interface EngineOptions {
   /** Folders that hold further model packs, one folder each. */
   readonly modelFolders?: readonly string[];
   readonly storageOptions?: Readonly<Record<string, string>>;
-  readonly startWorker: StartWorker;
+  /** What the person chose in the app: a JSON file, made when something is first chosen. */
+  readonly settingsFile: string;
+  readonly host: HostAbilities;
   readonly version: string;
 }
 
@@ -45,7 +48,8 @@ export interface EngineOptions {
  * while something is written.
  */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
-  const { library, cacheDir, resourcesDir, startWorker } = options;
+  const { library, cacheDir, resourcesDir } = options;
+  const { startWorker } = options.host;
   const places: PackPlaces = {
     embedded: posix.join(resourcesDir, 'models', 'albumen-mini'),
     parents: options.modelFolders ?? [],
@@ -116,6 +120,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         await removeFolder(path, store);
         return await listFolders(store);
       }),
+    excludeFolder: () => notBuilt('excludeFolder'),
+    includeFolder: () => notBuilt('includeFolder'),
+    editPhotos: () => notBuilt('editPhotos'),
+    exportPhotos: () => notBuilt('exportPhotos'),
+    locateMedia: () => notBuilt('locateMedia'),
+    suggest: () => notBuilt('suggest'),
+    keepExample: () => notBuilt('keepExample'),
+    timeline: { read: () => notBuilt('timeline'), positions: () => notBuilt('positions') },
+    activity: {
+      follow: () => notBuilt('activity'), run: () => notBuilt('activity'), pause: () => notBuilt('activity'),
+      resume: () => notBuilt('activity'), noticePerson: () => notBuilt('activity'), failures: () => notBuilt('activity'),
+    },
+    trash: { move: () => notBuilt('trash'), list: () => notBuilt('trash'), restore: () => notBuilt('trash'), empty: () => notBuilt('trash') },
+    app: {
+      settings: () => notBuilt('settings'), changeSettings: () => notBuilt('settings'), suggestFolders: () => notBuilt('suggestFolders'),
+      browseFolders: () => notBuilt('browseFolders'), storedData: () => notBuilt('storedData'), exportData: () => notBuilt('exportData'),
+      deleteEverything: () => notBuilt('deleteEverything'),
+    },
     forgetPhotos: (targets) => stores.write((store) => forgetPhotos(targets, store)),
     listModels: async () => await listPacks(await stores.readerIfAny(), places),
     checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: (pack) => encoders.of(pack) }),

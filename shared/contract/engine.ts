@@ -1,7 +1,15 @@
+import type { ActivitySnapshot, BackgroundRunRequest, FileFailures, FolderListing, FolderSuggestion } from './activity-schemas.ts';
+import type {
+  MediaFile, MediaRequest, Settings, SettingsChange, StoredData, Suggestion, SuggestRequest,
+} from './app-schemas.ts';
+import type {
+  EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
+} from './edit-schemas.ts';
 import type {
   DoctorReport, FolderInfo, ForgetReport, IndexProgress, IndexReport, IndexRequest, LibraryStatus, ModelCheck,
   ModelInfo, Photo, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest,
 } from './schemas.ts';
+import type { PhotoPositions, TimelineColumns, TimelineRequest } from './timeline-schemas.ts';
 
 export interface CallOptions {
   /** Aborting rejects with AlbumenError `cancelled`, except for indexing, which stops and reports what is done. */
@@ -9,26 +17,62 @@ export interface CallOptions {
 }
 
 /** Everything Albumen can do, whatever the door. All paths are absolute; all errors are AlbumenError where a person can act. */
-export interface Engine {
+export interface Engine extends LibraryCalls, PhotoCalls, SearchCalls, ModelCalls {
+  readonly timeline: TimelineCalls;
+  readonly activity: ActivityCalls;
+  readonly trash: TrashCalls;
+  readonly app: AppCalls;
+  status(): Promise<LibraryStatus>;
+  doctor(): Promise<DoctorReport>;
+  close(): Promise<void>;
+}
+
+export interface LibraryCalls {
   /** Walk folders, and bring the library to what they hold. Adds the folders to the library. */
   indexLibrary(
     request: IndexRequest,
     options?: CallOptions & { readonly onProgress?: (progress: IndexProgress) => void },
   ): Promise<IndexReport>;
-  searchPhotos(question: SearchQuestion, options?: CallOptions): Promise<SearchAnswer>;
-  similarPhotos(request: SimilarRequest, options?: CallOptions): Promise<SimilarAnswer>;
-  /** In the order asked; unknown ids are left out. */
-  getPhotos(ids: readonly string[]): Promise<Photo[]>;
-  /** A person's rating, 0 to 5; null returns to the file's own. */
-  ratePhotos(ids: readonly string[], rating: number | null): Promise<void>;
-  status(): Promise<LibraryStatus>;
-  doctor(): Promise<DoctorReport>;
   listFolders(): Promise<FolderInfo[]>;
   addFolder(path: string): Promise<FolderInfo[]>;
   /** The folder's photos lose that place; what no folder holds any more is hidden, not forgotten. */
   removeFolder(path: string): Promise<FolderInfo[]>;
+  /** Leave out a folder below one of the library's: its photos are hidden, not forgotten. */
+  excludeFolder(path: string): Promise<FolderInfo[]>;
+  /** Take a folder back in that was left out. */
+  includeFolder(path: string): Promise<FolderInfo[]>;
   /** Remove hidden photos for good, with all that a person made of them. Photos that are still on disk are refused. */
   forgetPhotos(targets: readonly string[]): Promise<ForgetReport>;
+}
+
+export interface PhotoCalls {
+  /** In the order asked; unknown ids are left out. */
+  getPhotos(ids: readonly string[]): Promise<Photo[]>;
+  /** A person's rating, 0 to 5; null returns to the file's own. */
+  ratePhotos(ids: readonly string[], rating: number | null): Promise<void>;
+  /** What a person says of photos, in the library only; files are never changed. Returns what undoes it. */
+  editPhotos(request: EditRequest): Promise<EditReport>;
+  /**
+   * Write copies into a folder; never over a file that is there.
+   * @throws AlbumenError `bad-input` for a folder that cannot be written to.
+   */
+  exportPhotos(request: ExportRequest, options?: CallOptions & { readonly onProgress?: (done: number, total: number) => void }): Promise<Extract<ExportEvent, { type: 'report' }>>;
+  /**
+   * The file that holds one picture of a photo, made if need be.
+   * @throws AlbumenError `not-found` for an unknown photo or one without that picture, and where its file is away.
+   */
+  locateMedia(request: MediaRequest): Promise<MediaFile>;
+}
+
+export interface SearchCalls {
+  searchPhotos(question: SearchQuestion, options?: CallOptions): Promise<SearchAnswer>;
+  similarPhotos(request: SimilarRequest, options?: CallOptions): Promise<SimilarAnswer>;
+  suggest(request: SuggestRequest): Promise<Suggestion[]>;
+  /** Keep an image to search by, for as long as the engine runs. @returns Its token for `SearchQuestion.examples`. */
+  keepExample(bytes: Uint8Array, name: string): Promise<string>;
+}
+
+export interface ModelCalls {
   listModels(): Promise<ModelInfo[]>;
   /** Load and try a pack folder without using it. */
   checkModel(folder: string): Promise<ModelCheck>;
@@ -36,5 +80,46 @@ export interface Engine {
   useModel(idOrFolder: string): Promise<ModelInfo[]>;
   /** Remove the vectors of a pack that is not active. */
   removeModel(idOrFingerprint: string): Promise<ModelInfo[]>;
-  close(): Promise<void>;
+}
+
+/** The whole library at a glance. */
+export interface TimelineCalls {
+  /** Null when nothing has changed since the version asked with. */
+  read(request: TimelineRequest): Promise<TimelineColumns | null>;
+  positions(): Promise<PhotoPositions>;
+}
+
+/** What runs by itself: index runs, watched folders. It begins with the first `follow` or `run`. */
+export interface ActivityCalls {
+  /** The state now, then every change, coalesced. Ends with the signal. */
+  follow(signal: AbortSignal | undefined): AsyncIterable<ActivitySnapshot>;
+  run(request: BackgroundRunRequest): Promise<void>;
+  pause(): Promise<void>;
+  resume(): Promise<void>;
+  /** A person is scrolling or searching: indexing yields for a moment. */
+  noticePerson(): void;
+  failures(): Promise<FileFailures>;
+}
+
+/** A journaled quarantine on the drive of each file; everything in it can be given back, also after a restart. */
+export interface TrashCalls {
+  /** Bundles move whole. */
+  move(ids: readonly string[]): Promise<TrashMoveReport>;
+  list(): Promise<TrashBatch[]>;
+  restore(request: { readonly batch?: string | undefined; readonly ids?: readonly string[] | undefined }): Promise<RestoreReport>;
+  /** Hand everything to the system's trash. */
+  empty(): Promise<RestoreReport>;
+}
+
+export interface AppCalls {
+  settings(): Promise<Settings>;
+  changeSettings(change: SettingsChange): Promise<Settings>;
+  suggestFolders(): Promise<FolderSuggestion[]>;
+  /** @throws AlbumenError `not-found` for what is no folder or may not be read. */
+  browseFolders(path: string | null): Promise<FolderListing>;
+  storedData(): Promise<StoredData>;
+  /** Write what a person made (ratings, corrections …) as JSON into a folder. */
+  exportData(folder: string): Promise<{ path: string; photos: number }>;
+  /** Delete the library, its thumbnails, caches and settings; photos stay. The trash must be empty. */
+  deleteEverything(): Promise<void>;
 }

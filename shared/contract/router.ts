@@ -2,14 +2,26 @@ import { initTRPC } from '@trpc/server';
 import { z } from 'zod';
 import { serialiser } from '../wire/serialise.ts';
 import { asyncIterableOf } from './async-iterable-schema.ts';
-import type { Engine } from './engine.ts';
+import {
+  activitySnapshot, backgroundRunRequest, browseRequest, fileFailures, folderListing, folderSuggestion,
+} from './activity-schemas.ts';
+import {
+  exampleToken, exampleUpload, exportDataReport, exportDataRequest, mediaFile, mediaRequest, settings, settingsChange,
+  storedData, suggestion, suggestRequest,
+} from './app-schemas.ts';
 import { describeCallError } from './call-errors.ts';
+import {
+  editReport, editRequest, exportEvent, exportRequest, photoIds, restoreReport, restoreRequest, trashBatch, trashMoveReport,
+} from './edit-schemas.ts';
+import type { Engine } from './engine.ts';
+import { exportEvents } from './export-events.ts';
 import { indexEvents } from './index-events.ts';
 import {
   doctorReport, folderInfo, folderRequest, forgetReport, forgetRequest, indexEvent, indexRequest, libraryStatus, modelCheck,
   modelFolderRequest, modelInfo, modelRequest, photo, photosRequest, rateRequest, searchAnswer, searchQuestion, similarAnswer,
   similarRequest,
 } from './schemas.ts';
+import { photoPositions, timelineColumns, timelineRequest } from './timeline-schemas.ts';
 
 /** What every call works on. */
 export interface CallContext {
@@ -34,21 +46,55 @@ export const appRouter = t.router({
       list: call.output(folders).query(({ ctx }) => ctx.engine.listFolders()),
       add: call.input(folderRequest).output(folders).mutation(({ ctx, input }) => ctx.engine.addFolder(input.path)),
       remove: call.input(folderRequest).output(folders).mutation(({ ctx, input }) => ctx.engine.removeFolder(input.path)),
+      exclude: call.input(folderRequest).output(folders).mutation(({ ctx, input }) => ctx.engine.excludeFolder(input.path)),
+      include: call.input(folderRequest).output(folders).mutation(({ ctx, input }) => ctx.engine.includeFolder(input.path)),
     },
+  },
+  activity: {
+    follow: call.output(asyncIterableOf(activitySnapshot)).subscription(({ ctx, signal }) => ctx.engine.activity.follow(signal)),
+    run: call.input(backgroundRunRequest).output(z.void()).mutation(({ ctx, input }) => ctx.engine.activity.run(input)),
+    pause: call.output(z.void()).mutation(({ ctx }) => ctx.engine.activity.pause()),
+    resume: call.output(z.void()).mutation(({ ctx }) => ctx.engine.activity.resume()),
+    noticePerson: call.output(z.void()).mutation(({ ctx }) => ctx.engine.activity.noticePerson()),
+    failures: call.output(fileFailures).query(({ ctx }) => ctx.engine.activity.failures()),
+  },
+  timeline: {
+    read: call.input(timelineRequest).output(timelineColumns.nullable()).query(({ ctx, input }) => ctx.engine.timeline.read(input)),
+    positions: call.output(photoPositions).query(({ ctx }) => ctx.engine.timeline.positions()),
   },
   photos: {
     get: call.input(photosRequest).output(z.array(photo)).query(({ ctx, input }) => ctx.engine.getPhotos(input.ids)),
     rate: call.input(rateRequest).output(z.void()).mutation(({ ctx, input }) => ctx.engine.ratePhotos(input.ids, input.rating)),
+    edit: call.input(editRequest).output(editReport).mutation(({ ctx, input }) => ctx.engine.editPhotos(input)),
+    export: call.input(exportRequest).output(asyncIterableOf(exportEvent)).subscription(({ ctx, input, signal }) => exportEvents(ctx.engine, input, signal)),
+    locate: call.input(mediaRequest).output(mediaFile).query(({ ctx, input }) => ctx.engine.locateMedia(input)),
+  },
+  trash: {
+    move: call.input(photoIds).output(trashMoveReport).mutation(({ ctx, input }) => ctx.engine.trash.move(input.ids)),
+    list: call.output(z.array(trashBatch)).query(({ ctx }) => ctx.engine.trash.list()),
+    restore: call.input(restoreRequest).output(restoreReport).mutation(({ ctx, input }) => ctx.engine.trash.restore(input)),
+    empty: call.output(restoreReport).mutation(({ ctx }) => ctx.engine.trash.empty()),
   },
   search: {
     query: call.input(searchQuestion).output(searchAnswer).query(({ ctx, input, signal }) => ctx.engine.searchPhotos(input, { signal })),
     similar: call.input(similarRequest).output(similarAnswer).query(({ ctx, input, signal }) => ctx.engine.similarPhotos(input, { signal })),
+    suggest: call.input(suggestRequest).output(z.array(suggestion)).query(({ ctx, input }) => ctx.engine.suggest(input)),
+    keepExample: call.input(exampleUpload).output(exampleToken).mutation(async ({ ctx, input }) => ({ token: await ctx.engine.keepExample(input.bytes, input.name) })),
   },
   models: {
     list: call.output(models).query(({ ctx }) => ctx.engine.listModels()),
     check: call.input(modelFolderRequest).output(modelCheck).query(({ ctx, input }) => ctx.engine.checkModel(input.folder)),
     use: call.input(modelRequest).output(models).mutation(({ ctx, input }) => ctx.engine.useModel(input.model)),
     remove: call.input(modelRequest).output(models).mutation(({ ctx, input }) => ctx.engine.removeModel(input.model)),
+  },
+  app: {
+    settings: call.output(settings).query(({ ctx }) => ctx.engine.app.settings()),
+    changeSettings: call.input(settingsChange).output(settings).mutation(({ ctx, input }) => ctx.engine.app.changeSettings(input)),
+    suggestFolders: call.output(z.array(folderSuggestion)).query(({ ctx }) => ctx.engine.app.suggestFolders()),
+    browseFolders: call.input(browseRequest).output(folderListing).query(({ ctx, input }) => ctx.engine.app.browseFolders(input.path)),
+    storedData: call.output(storedData).query(({ ctx }) => ctx.engine.app.storedData()),
+    exportData: call.input(exportDataRequest).output(exportDataReport).mutation(({ ctx, input }) => ctx.engine.app.exportData(input.folder)),
+    deleteEverything: call.output(z.void()).mutation(({ ctx }) => ctx.engine.app.deleteEverything()),
   },
   doctor: {
     report: call.output(doctorReport).query(({ ctx }) => ctx.engine.doctor()),

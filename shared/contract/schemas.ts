@@ -41,9 +41,18 @@ export const photo = z.object({
   exposureSeconds: z.number().nullable(),
   focalLengthMm: z.number().nullable(),
   rating: z.number().nullable(),
+  isFavourite: z.boolean(),
+  /** True for a photo that the person hid. */
+  isHidden: z.boolean(),
+  /** Quarter turns clockwise that the person added, 0 to 3; `width` and `height` are those of the turned picture. */
+  quarterTurns: z.number(),
+  /** Which of these the person corrected; the file's own values are kept. */
+  corrected: z.array(z.enum(['takenAt', 'place'])),
   keywords: z.array(z.string()),
   caption: z.string().nullable(),
   isMotionPhoto: z.boolean(),
+  /** True where `motion` plays: a motion photo, or a Live Photo whose clip is there. */
+  hasMotion: z.boolean(),
   /** The photo that stands for this one's bundle; null when it stands for itself. */
   bundleOf: z.string().nullable(),
   /** thumbhash, base64; null where there is no picture. */
@@ -112,6 +121,13 @@ export const searchQuestion = z.object({
   text: z.string().max(20_000).default(''),
   /** Example images, absolute paths of files inside or outside the library. */
   images: z.array(z.string()).max(32).default([]),
+  /** Images handed over by `search.keepExample`, by their token. */
+  examples: z.array(z.string()).max(32).default([]),
+  /** Photos of the library that the answer should be like, and those it should not be like. */
+  like: z.array(photoId).max(32).default([]),
+  unlike: z.array(photoId).max(32).default([]),
+  /** By date: the strong results first by date, then the weaker ones by date. */
+  sort: z.enum(['relevance', 'newest', 'oldest']).default('relevance'),
   limit: z.number().int().min(1).max(10_000).default(20),
   explain: z.boolean().default(false),
   /** Spans of the question (as in `parsed.filters[].words`) that the person turned back into plain words. */
@@ -150,6 +166,7 @@ export const rankedPhoto = z.object({
   /** Ranking score, comparable within one answer only; null for a question of filters alone. */
   score: z.number().nullable(),
   takenAt: z.string().nullable(),
+  kind: z.enum(['image', 'raw', 'video']),
   width: z.number(),
   height: z.number(),
   explain: explanation.optional(),
@@ -201,6 +218,8 @@ export const folderInfo = z.object({
   path: z.string(),
   files: z.number(),
   state: z.enum(['present', 'away']),
+  /** Folders below it that the person left out, absolute. */
+  excluded: z.array(z.string()),
 });
 export type FolderInfo = z.infer<typeof folderInfo>;
 
@@ -217,6 +236,8 @@ export const modelInfo = z.object({
   state: z.enum(['none', 'active', 'building', 'retired']),
   /** Photos that lack a vector of this pack. */
   missing: z.number(),
+  /** As last measured on this machine; null before it ran here. */
+  measured: z.object({ provider: z.string(), photosPerSecond: z.number() }).nullable(),
 });
 export type ModelInfo = z.infer<typeof modelInfo>;
 

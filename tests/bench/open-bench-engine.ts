@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { createEngine } from '../../electron/engine/create-engine.ts';
-import { startNodeWorker } from '../../electron/hosts/node-worker.ts';
+import { nodeAbilities } from '../../electron/hosts/node-abilities.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
 import { benchLibrary, RESOURCES } from './bench-folders.ts';
 
@@ -8,5 +9,5 @@ import { benchLibrary, RESOURCES } from './bench-folders.ts';
 export async function openBenchEngine(folder: string, name = 'library'): Promise<Engine> {
   const places = benchLibrary(folder, name);
   mkdirSync(places.cacheDir, { recursive: true });
-  return await createEngine({ ...places, resourcesDir: RESOURCES, startWorker: startNodeWorker, version: 'bench' });
+  return await createEngine({ ...places, resourcesDir: RESOURCES, settingsFile: join(folder, 'settings.json'), host: nodeAbilities(), version: 'bench' });
 }

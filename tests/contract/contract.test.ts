@@ -10,7 +10,7 @@ import { aModel, anAnswer, aPhoto, aProgress, aReport, aStatus, createFakeEngine
 import { TRANSPORTS } from './transports.ts';
 
 const inputs: CallInputs = {
-  folder: '/photos', otherFolder: '/more', image: '/photos/dogs.jpg', question: 'two dogs', modelFolder: '/models/mini', model: 'albumen-mini',
+  folder: '/photos', otherFolder: '/more', excluded: '/photos/out', exportFolder: '/out', image: '/photos/dogs.jpg', question: 'two dogs', modelFolder: '/models/mini', model: 'albumen-mini',
 };
 
 /** Made here rather than in EVERY_CALL: a real library has no retired vectors to remove in one pass. */

@@ -6,6 +6,9 @@ import { followIndex } from '../../shared/wire/follow-index.ts';
 export interface CallInputs {
   readonly folder: string;
   readonly otherFolder: string;
+  /** A folder below `folder`. */
+  readonly excluded: string;
+  readonly exportFolder: string;
   readonly image: string;
   readonly question: string;
   readonly modelFolder: string;
@@ -23,6 +26,34 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['search.similar', (client, { image }) => client.search.similar.query({ to: image, limit: 3 })],
   ['photos.get', async (client, inputs) => client.photos.get.query({ ids: await someIds(client, inputs) })],
   ['photos.rate', async (client, inputs) => client.photos.rate.mutate({ ids: await someIds(client, inputs), rating: 4 })],
+  ['library.folders.exclude', (client, { excluded }) => client.library.folders.exclude.mutate({ path: excluded })],
+  ['library.folders.include', (client, { excluded }) => client.library.folders.include.mutate({ path: excluded })],
+  ['activity.follow', async (client) => await firstOf<unknown>((observer) => client.activity.follow.subscribe(undefined, observer))],
+  ['activity.run', (client) => client.activity.run.mutate({})],
+  ['activity.pause', (client) => client.activity.pause.mutate()],
+  ['activity.resume', (client) => client.activity.resume.mutate()],
+  ['activity.noticePerson', (client) => client.activity.noticePerson.mutate()],
+  ['activity.failures', (client) => client.activity.failures.query()],
+  ['timeline.read', (client) => client.timeline.read.query({})],
+  ['timeline.positions', (client) => client.timeline.positions.query()],
+  ['photos.edit', async (client, inputs) => client.photos.edit.mutate({ changes: [{ ids: await someIds(client, inputs), change: { isFavourite: true } }] })],
+  ['photos.locate', async (client, inputs) => client.photos.locate.query({ id: (await someIds(client, inputs))[0] as string, variant: 'thumb' })],
+  ['photos.export', async (client, inputs) => {
+    const ids = await someIds(client, inputs);
+    return await firstOf<unknown>((observer) => client.photos.export.subscribe({ ids, folder: inputs.exportFolder }, observer));
+  }],
+  ['trash.move', async (client, inputs) => client.trash.move.mutate({ ids: await someIds(client, inputs) })],
+  ['trash.list', (client) => client.trash.list.query()],
+  ['trash.restore', async (client) => client.trash.restore.mutate({ batch: (await client.trash.list.query())[0]?.batch })],
+  ['trash.empty', (client) => client.trash.empty.mutate()],
+  ['search.suggest', (client) => client.search.suggest.query({ text: '20' })],
+  ['search.keepExample', (client) => client.search.keepExample.mutate({ bytes: new Uint8Array(10), name: 'dropped.jpg' })],
+  ['app.settings', (client) => client.app.settings.query()],
+  ['app.changeSettings', (client) => client.app.changeSettings.mutate({ theme: 'dark' })],
+  ['app.suggestFolders', (client) => client.app.suggestFolders.query()],
+  ['app.browseFolders', (client) => client.app.browseFolders.query({ path: null })],
+  ['app.storedData', (client) => client.app.storedData.query()],
+  ['app.exportData', (client, { exportFolder }) => client.app.exportData.mutate({ folder: exportFolder })],
   ['library.forget', (client, { image }) => client.library.forget.mutate({ targets: [image] })],
   ['models.list', (client) => client.models.list.query()],
   ['models.check', (client, { modelFolder }) => client.models.check.query({ folder: modelFolder })],
@@ -44,4 +75,21 @@ export async function collectIndexEvents(client: AlbumenClient, folder: string):
 async function someIds(client: AlbumenClient, { question }: CallInputs): Promise<string[]> {
   const { results } = await client.search.query.query({ text: question, limit: 1 });
   return results.slice(0, 1).map(({ id }) => id);
+}
+
+/** The first value of a subscription, which is then left. */
+async function firstOf<Value>(
+  subscribe: (observer: { onData(value: Value): void; onError(error: unknown): void; onComplete(): void }) => { unsubscribe(): void },
+): Promise<Value> {
+  const first = Promise.withResolvers<Value>();
+  const subscription = subscribe({
+    onData: (value) => first.resolve(value),
+    onError: (error) => first.reject(error as Error),
+    onComplete: () => first.reject(new Error('it ended without a value')),
+  });
+  try {
+    return await first.promise;
+  } finally {
+    subscription.unsubscribe();
+  }
 }

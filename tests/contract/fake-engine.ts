@@ -1,7 +1,10 @@
+import type { ActivitySnapshot } from '../../shared/contract/activity-schemas.ts';
+import { settings } from '../../shared/contract/app-schemas.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
 import type {
   DoctorReport, FolderInfo, IndexProgress, IndexReport, LibraryStatus, ModelInfo, Photo, SearchAnswer,
 } from '../../shared/contract/schemas.ts';
+import type { PhotoPositions, TimelineColumns } from '../../shared/contract/timeline-schemas.ts';
 
 export const PHOTO_ID = '0123456789abcdef0123456789abcdef';
 
@@ -10,7 +13,7 @@ export const aPhoto: Photo = {
   sizeBytes: 1000, width: 4000, height: 3000, durationSeconds: null,
   takenAt: { local: '2019-05-03T14:22:10', offsetMinutes: null, source: 'exif' },
   place: null, camera: 'Nikon D90', lens: null, iso: 200, fNumber: 2.8, exposureSeconds: 0.01, focalLengthMm: 50, rating: null,
-  keywords: [], caption: null, isMotionPhoto: false, bundleOf: null, placeholder: null,
+  isFavourite: false, isHidden: false, quarterTurns: 0, corrected: [], keywords: [], caption: null, isMotionPhoto: false, hasMotion: false, bundleOf: null, placeholder: null,
 };
 
 export const aReport: IndexReport = {
@@ -27,8 +30,8 @@ export const anAnswer: SearchAnswer = {
   parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null }], filters: [], notes: [] },
   strong: 1,
   results: [
-    { id: PHOTO_ID, path: '/photos/dogs.jpg', paths: ['/photos/dogs.jpg'], score: 0.41, takenAt: '2019-05-03T14:22:10', width: 4000, height: 3000 },
-    { id: PHOTO_ID.replace('0', 'f'), path: '/photos/cat.jpg', paths: ['/photos/cat.jpg', '/photos/copy.jpg'], score: 0.2, takenAt: null, width: 10, height: 10 },
+    { id: PHOTO_ID, path: '/photos/dogs.jpg', paths: ['/photos/dogs.jpg'], score: 0.41, takenAt: '2019-05-03T14:22:10', kind: 'image', width: 4000, height: 3000 },
+    { id: PHOTO_ID.replace('0', 'f'), path: '/photos/cat.jpg', paths: ['/photos/cat.jpg', '/photos/copy.jpg'], score: 0.2, takenAt: null, kind: 'image', width: 10, height: 10 },
   ],
 };
 
@@ -40,10 +43,23 @@ export const aStatus: LibraryStatus = {
 
 export const aModel: ModelInfo = {
   id: 'albumen-mini', name: 'Albumen Mini', folder: '/models/mini', layout: 'albumen', fingerprint: 'f00', dim: 384, licence: null,
-  quality: { flickr8k: { r1: 0.269 } }, state: 'active', missing: 0,
+  quality: { flickr8k: { r1: 0.269 } }, state: 'active', missing: 0, measured: null,
 };
 
-const folders: FolderInfo[] = [{ path: '/photos', files: 3, state: 'present' }];
+export const aTimeline: TimelineColumns = {
+  version: 'v1', count: 2, ids: new Uint8Array(32).fill(7), takenAtMs: Float64Array.of(1.5e12, Number.NaN),
+  ratios: Float32Array.of(1.5, 0.75), flags: Uint8Array.of(0, 9),
+};
+const somePositions: PhotoPositions = {
+  version: 'v1', ids: new Uint8Array(16).fill(7), latitudes: Float32Array.of(43.25), longitudes: Float32Array.of(-2.5),
+};
+export const anActivity: ActivitySnapshot = {
+  state: 'indexing', progress: aProgress, pausedBecause: null, problem: null, lastRun: null, failures: 1,
+  watching: [{ folder: '/photos', state: 'watching', reason: null }], libraryVersion: 'v1',
+};
+const someSettings = settings.parse({ theme: 'dark' });
+
+const folders: FolderInfo[] = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
 const doctor: DoctorReport = { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] };
 
 /**
@@ -76,6 +92,44 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
     checkModel: answer('checkModel', { folder: '/models/mini', ok: true, error: null, model: aModel, provider: 'cpu', photosPerSecond: 60, rejected: [] }),
     useModel: answer('useModel', [aModel]),
     removeModel: answer('removeModel', []),
+    excludeFolder: answer('excludeFolder', folders),
+    includeFolder: answer('includeFolder', folders),
+    editPhotos: answer('editPhotos', { changed: 1, undo: { changes: [{ ids: [PHOTO_ID], change: { rating: null } }] } }),
+    exportPhotos: async (request, options) => {
+      asked.push(['exportPhotos', request]);
+      options?.onProgress?.(1, 1);
+      return { type: 'report', written: [{ id: PHOTO_ID, path: '/out/dogs.jpg' }], failed: [], interrupted: false };
+    },
+    locateMedia: answer('locateMedia', { path: '/thumbs/01.webp', mimeType: 'image/webp', name: 'dogs.webp', etag: 'e1' }),
+    suggest: answer('suggest', [{ kind: 'place' as const, label: 'Beijing', question: 'place:Beijing', photos: 3 }]),
+    keepExample: answer('keepExample', 'token-1'),
+    timeline: { read: answer('timeline.read', aTimeline), positions: answer('timeline.positions', somePositions) },
+    activity: {
+      async *follow() {
+        asked.push(['activity.follow']);
+        yield* [anActivity];
+      },
+      run: answer('activity.run', undefined),
+      pause: answer('activity.pause', undefined),
+      resume: answer('activity.resume', undefined),
+      noticePerson: () => void asked.push(['activity.noticePerson']),
+      failures: answer('activity.failures', { total: 1, failures: [{ path: '/photos/bad.jpg', reason: 'cut short', attempts: 2 }] }),
+    },
+    trash: {
+      move: answer('trash.move', { batch: 'b1', photos: 1, failed: [] }),
+      list: answer('trash.list', [{ batch: 'b1', movedAtMs: 5, ids: [PHOTO_ID], files: [{ path: '/photos/dogs.jpg', sizeBytes: 1000 }] }]),
+      restore: answer('trash.restore', { restored: 1, failed: [] }),
+      empty: answer('trash.empty', { restored: 0, failed: [] }),
+    },
+    app: {
+      settings: answer('app.settings', someSettings),
+      changeSettings: answer('app.changeSettings', someSettings),
+      suggestFolders: answer('app.suggestFolders', [{ kind: 'pictures' as const, path: '/home/p/Pictures', photos: 9, countedTo: 10_000 }]),
+      browseFolders: answer('app.browseFolders', { path: '/home/p', parent: '/home', folders: [{ name: 'Pictures', path: '/home/p/Pictures' }], photos: 0 }),
+      storedData: answer('app.storedData', { parts: [{ what: 'library' as const, path: '/library.albumen', sizeBytes: 5 }] }),
+      exportData: answer('app.exportData', { path: '/out/albumen.json', photos: 2 }),
+      deleteEverything: answer('app.deleteEverything', undefined),
+    },
     close: answer('close', undefined),
     ...overrides,
   };

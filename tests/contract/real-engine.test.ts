@@ -16,6 +16,8 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
     const inputs: CallInputs = {
       folder: photos,
       otherFolder,
+      excluded: join(photos, '2017'),
+      exportFolder: join(folder, 'out'),
       image: join(photos, '2016', 'DSC_0121.jpg'),
       question: 'two dogs at a wooden fence',
       modelFolder: join(REPOSITORY, 'resources', 'models', 'albumen-mini'),

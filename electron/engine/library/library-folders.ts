@@ -15,6 +15,7 @@ export async function listFolders(store: StoreReader): Promise<FolderInfo[]> {
       path,
       files: files.filter((file) => (file.state === 'present' || file.state === 'away') && isWithin(file.path, path)).length,
       state: (await isFolder(path)) ? 'present' : 'away',
+      excluded: [],
     })),
   );
 }

@@ -91,6 +91,7 @@ export async function describePack(pack: ModelPack, records: readonly PackRecord
     quality: pack.quality,
     state: record?.state ?? 'none',
     missing,
+    measured: null,
   };
 }
 

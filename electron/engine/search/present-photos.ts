@@ -16,7 +16,7 @@ export interface ExplainContext {
 
 /** A photo row as a result. */
 export function presentPhoto(row: PhotoRow, score: number | null): RankedPhoto {
-  return { id: row.id, path: row.paths[0] ?? null, paths: row.paths, score, takenAt: row.takenAt, width: row.width, height: row.height };
+  return { id: row.id, path: row.paths[0] ?? null, paths: row.paths, score, takenAt: row.takenAt, kind: row.kind, width: row.width, height: row.height };
 }
 
 /** Ranked photos as results, in order. A photo removed since it was ranked is left out. */

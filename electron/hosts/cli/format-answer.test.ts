@@ -5,7 +5,7 @@ import { showPath } from './show-path.ts';
 
 const id = '0'.repeat(32);
 const found = (path: string | null, score: number | null): RankedPhoto => ({
-  id, path, paths: path === null ? [] : [path], score, takenAt: '2019-05-03T14:22:10', width: 1, height: 1,
+  id, path, paths: path === null ? [] : [path], score, takenAt: '2019-05-03T14:22:10', kind: 'image', width: 1, height: 1,
 });
 const plain: SearchAnswer = {
   query: 'two dogs',

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Engine } from '../../../shared/contract/engine.ts';
 import { createEngine } from '../../engine/create-engine.ts';
-import { startNodeWorker } from '../node-worker.ts';
+import { nodeAbilities } from '../node-abilities.ts';
 import { albumenVersion } from './albumen-version.ts';
 import { cacheFolder, dataFolder } from './library-location.ts';
 import { resourcesFolder } from './resources-folder.ts';
@@ -16,7 +16,8 @@ export async function openEngine(library: string, surroundings: Surroundings): P
     resourcesDir: resourcesFolder(),
     modelFolders: [posix.join(dataFolder(surroundings), 'models')],
     storageOptions: storageOptions(library, surroundings.env),
-    startWorker: startNodeWorker,
+    settingsFile: posix.join(dataFolder(surroundings), 'settings.json'),
+    host: nodeAbilities(),
     version: albumenVersion(),
   });
 }
