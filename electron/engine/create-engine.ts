@@ -26,6 +26,7 @@ import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
 import { readWriter } from './store/write-lock.ts';
 import { createThumbnailFiles } from './thumbs/thumbnail-files.ts';
+import { createTimeline } from './timeline/create-timeline.ts';
 
 export interface EngineOptions {
   /** The library: a folder, or any URI that LanceDB takes. */
@@ -62,6 +63,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
   );
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir });
+
+  const timeline = createTimeline(() => stores.readerIfAny());
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -127,7 +130,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     locateMedia: () => notBuilt('locateMedia'),
     suggest: () => notBuilt('suggest'),
     keepExample: () => notBuilt('keepExample'),
-    timeline: { read: () => notBuilt('timeline'), positions: () => notBuilt('positions') },
+    timeline,
     activity: {
       follow: () => notBuilt('activity'), run: () => notBuilt('activity'), pause: () => notBuilt('activity'),
       resume: () => notBuilt('activity'), noticePerson: () => notBuilt('activity'), failures: () => notBuilt('activity'),

@@ -77,6 +77,30 @@ export interface WordsHit {
   readonly tokens: readonly string[];
 }
 
+/** Which photos a timeline shows: all visible ones, of these the favourites, or those that the person hid. */
+export type TimelineShow = 'all' | 'favourites' | 'hidden';
+
+/** Columns of one length, newest capture time first, those without one last, ties by id. Flags are 0 or 1, [count]. */
+export interface TimelineRows {
+  /** As `photosVersion`. */
+  readonly version: string;
+  readonly count: number;
+  /** [count * 16] */
+  readonly ids: Uint8Array<ArrayBuffer>;
+  /** NaN without a date. */
+  readonly takenAtMs: Float64Array<ArrayBuffer>;
+  /** Width over height, above 0. */
+  readonly ratios: Float32Array<ArrayBuffer>;
+  readonly isVideo: Uint8Array<ArrayBuffer>;
+  readonly isRaw: Uint8Array<ArrayBuffer>;
+  /** A motion photo, or the still half of a Live Photo whose clip is there. */
+  readonly hasMotion: Uint8Array<ArrayBuffer>;
+  readonly isFavourite: Uint8Array<ArrayBuffer>;
+  /** Degrees; NaN without a place. */
+  readonly latitudes: Float32Array<ArrayBuffer>;
+  readonly longitudes: Float32Array<ArrayBuffer>;
+}
+
 /** Reads one library; sees what the last finished write left. Only visible photos come back unless said otherwise. */
 export interface StoreReader {
   /** Nearest photos by cosine similarity, best first. Exact below config.EXACT_SEARCH_BELOW photos. */
@@ -85,6 +109,10 @@ export interface StoreReader {
   vectorsOf(fingerprint: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
   listPhotos(query: ListQuery): Promise<PhotoRow[]>;
   countPhotos(filter?: PhotoFilter): Promise<number>;
+  /** Differs after every change of any photo; costs a millisecond. */
+  photosVersion(): Promise<string>;
+  /** Every photo of a timeline as columns; 100,000 in about 0.1 s. */
+  timeline(show: TimelineShow): Promise<TimelineRows>;
   /** In the order asked; unknown ids are left out; hidden photos are included. */
   photosById(ids: readonly string[]): Promise<PhotoRow[]>;
   /** Every known file; 100,000 rows in well under a second. */

@@ -6,6 +6,7 @@ import type { LanceTables } from './lance-tables.ts';
 import type { StoreCounts, StoreReader } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { listPhotoRows, readFiles, readFilesOf, readIdsWithoutVector, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
+import { readPhotosVersion, readTimeline } from './read-timeline.ts';
 import { sqlText } from './sql-literal.ts';
 import { guardRead } from './store-errors.ts';
 import { visibleSql } from './visible-sql.ts';
@@ -18,6 +19,8 @@ export function createReader(tables: LanceTables): StoreReader {
     vectorsOf: (fingerprint, ids) => read(() => readVectors(tables, fingerprint, ids)),
     listPhotos: (query) => read(() => listPhotoRows(tables, query)),
     countPhotos: (filter) => read(async () => await (await tables.table('photos')).countRows(visibleSql(filter))),
+    photosVersion: () => read(() => readPhotosVersion(tables)),
+    timeline: (show) => read(() => readTimeline(tables, show)),
     photosById: (ids) => read(() => readPhotosById(tables, ids)),
     listFiles: () => read(() => readFiles(tables)),
     listPlaces: () => read(() => readPlaces(tables)),
