@@ -137,10 +137,19 @@ export type SearchQuestion = z.input<typeof searchQuestion>;
 
 /** What was taken out of the sentence, so that a person can see it and undo it. */
 export const parsedQuestion = z.object({
-  /** What the photo should look like: the words that go to the text encoder, with weights. Negative parts have `negated`. */
-  look: z.array(z.object({ words: z.string(), weight: z.number(), negated: z.boolean(), translatedFrom: z.string().nullable() })),
-  /** What must be true. `words` is the span of the question; `says` describes the filter for a person. */
-  filters: z.array(z.object({ words: z.string(), says: z.string(), field: z.string(), negated: z.boolean() })),
+  /**
+   * What the photo should look like: the words that go to the text encoder, with weights. Negative parts have `negated`.
+   * `start` and `end` are the span of the question that `cutFromQuestion` takes away with the part, "without" included;
+   * null where no one span holds it and nothing else.
+   */
+  look: z.array(z.object({
+    words: z.string(), weight: z.number(), negated: z.boolean(), translatedFrom: z.string().nullable(),
+    start: z.number().nullable(), end: z.number().nullable(),
+  })),
+  /** What must be true. `words` is exactly `question.slice(start, end)`; `says` describes the filter for a person. */
+  filters: z.array(z.object({
+    words: z.string(), says: z.string(), field: z.string(), negated: z.boolean(), start: z.number(), end: z.number(),
+  })),
   /** Remarks for the person: words not translated, text cut, filters that fit nothing here. */
   notes: z.array(z.string()),
 });
@@ -179,6 +188,17 @@ export const searchAnswer = z.object({
   /** The first `strong` results are above the boundary. */
   strong: z.number(),
   results: z.array(rankedPhoto),
+  /** What to loosen where the filters leave nothing that matches: every filter whose loss finds photos, most photos first. */
+  advice: z.array(z.object({
+    /** The filter's words, as in `parsed.filters`. */
+    without: z.string(),
+    /** Photos that pass the other filters. */
+    photos: z.number(),
+    /** For a person: `3 photos without “in 2019”`. */
+    says: z.string(),
+    /** The whole question without them. */
+    question: z.string(),
+  })),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 

@@ -53,7 +53,7 @@ describe('every command', () => {
 
 describe('a search without results', () => {
   const nothing = { ...anAnswer, strong: 0, results: [] };
-  const filter = { words: 'in 1999', says: 'taken in 1999', field: 'date', negated: false };
+  const filter = { words: 'in 1999', says: 'taken in 1999', field: 'date', negated: false, start: 9, end: 16 };
   it.each([
     ['an empty library', { searchPhotos: () => Promise.resolve(nothing), status: () => Promise.resolve({ ...aStatus, photos: 0 }) }, /the library is empty/],
     ['filters that nothing passes', { searchPhotos: () => Promise.resolve({ ...nothing, parsed: { ...nothing.parsed, filters: [filter] } }) }, /Only photos: taken in 1999[^]*none of the 2 photos passes/],

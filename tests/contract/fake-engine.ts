@@ -27,12 +27,13 @@ export const aProgress: IndexProgress = {
 
 export const anAnswer: SearchAnswer = {
   query: 'two dogs',
-  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null }], filters: [], notes: [] },
+  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [] },
   strong: 1,
   results: [
     { id: PHOTO_ID, path: '/photos/dogs.jpg', paths: ['/photos/dogs.jpg'], score: 0.41, takenAt: '2019-05-03T14:22:10', kind: 'image', width: 4000, height: 3000 },
     { id: PHOTO_ID.replace('0', 'f'), path: '/photos/cat.jpg', paths: ['/photos/cat.jpg', '/photos/copy.jpg'], score: 0.2, takenAt: null, kind: 'image', width: 10, height: 10 },
   ],
+  advice: [],
 };
 
 export const aStatus: LibraryStatus = {

@@ -90,7 +90,7 @@ export function createSearch(deps: SearchDeps): Search {
       const notes = [...parsed.notes];
       const answer = (rest: Pick<SearchAnswer, 'strong' | 'results'>): SearchAnswer => {
         throwIfAborted(signal);
-        return { query: question.text, parsed: { ...parsed, notes }, ...rest };
+        return { query: question.text, parsed: { ...parsed, notes }, advice: [], ...rest };
       };
       if (understood.photos === 0) {
         notes.push('The library holds no photos yet: run albumen index with a folder of photos.');

@@ -5,7 +5,7 @@ import { NEAR_RADIUS_KM } from '../config.ts';
 import { stretchText } from './calendar.ts';
 import { DATE_RULES, momentPeriod } from './date-phrases.ts';
 import { TYPE_NAMES, typeFilter } from './library-phrases.ts';
-import { readPhrases } from './read-phrases.ts';
+import { readPhrases, spanKey } from './read-phrases.ts';
 import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
 
 const EXAMPLES = {
@@ -52,7 +52,7 @@ const EXPLICIT = new RegExp(
 export function readExplicitFilters(text: string, facts: LibraryFacts, keep: ReadonlySet<string>): FoundFilter[] {
   return [...text.matchAll(EXPLICIT)].flatMap((match) => {
     const [words, minus, name = ''] = match;
-    if (keep.has(words.toLowerCase())) return [];
+    if (keep.has(spanKey(words))) return [];
     const field = ALIASES[name.toLowerCase()] ?? (name.toLowerCase() as ExplicitField);
     const quoted = match[3] ?? match[4];
     const values = quoted === undefined && field !== 'near' ? (match[5] ?? '').split(',') : [quoted ?? match[5] ?? ''];

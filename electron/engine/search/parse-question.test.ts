@@ -149,7 +149,7 @@ describe('explicit filters', () => {
 describe('German', () => {
   test('is translated word by word, and says so', () => {
     const [part] = parse('zwei Hunde an einem Holzzaun').parsed.look;
-    expect(part).toEqual({ words: 'two dogs at a wooden fence', weight: 1, negated: false, translatedFrom: 'zwei Hunde an einem Holzzaun' });
+    expect(part).toEqual({ words: 'two dogs at a wooden fence', weight: 1, negated: false, translatedFrom: 'zwei Hunde an einem Holzzaun', start: 0, end: 28 });
   });
 
   test.each([
@@ -175,7 +175,7 @@ describe('German', () => {
 
   test('a pack that understands every language gets the question as it is', () => {
     const { parsed } = parseQuestion('zwei Hunde', { facts: FACTS, keepWords: [], german: null, maxWords: 62 });
-    expect(parsed.look).toEqual([{ words: 'zwei Hunde', weight: 1, negated: false, translatedFrom: null }]);
+    expect(parsed.look).toEqual([{ words: 'zwei Hunde', weight: 1, negated: false, translatedFrom: null, start: 0, end: 10 }]);
   });
 });
 

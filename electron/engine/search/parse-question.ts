@@ -9,8 +9,10 @@ import { PLACE_RULES } from './place-phrases.ts';
 import { blank, readPhrases, spanKey } from './read-phrases.ts';
 import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
 import { splitLook } from './split-look.ts';
+import type { LookPart } from './split-look.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
 import type { GermanVocabulary } from './german-vocabulary.ts';
+import { traceNormalized } from './trace-normalized.ts';
 import { isGerman, translateGerman } from './translate-german.ts';
 
 /** A question understood: what must be true, what it should look like, and which written words to look for. */
@@ -50,7 +52,9 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   const explicit = readExplicitFilters(question, facts, keep);
   let rest = explicit.reduce((left, found) => blank(left, found.start, found.end), question);
   const visible = rest.replaceAll(/"[^"]*"|“[^”]*”/gu, (quoted) => '\uE000'.repeat(quoted.length));
-  const said = readPhrases({ text: question, visible, keep }, [...DATE_RULES, ...PLACE_RULES, ...LIBRARY_RULES], facts).map((found) => turnRound(found, rest));
+  const said = readPhrases({ text: question, visible, keep }, [...DATE_RULES, ...PLACE_RULES, ...LIBRARY_RULES], facts)
+    .map((each) => turnRound(each, rest))
+    .filter((each) => !keep.has(spanKey(each.words)));
   const found = [...explicit, ...said].toSorted((a, b) => a.start - b.start);
   for (const each of said) if (!each.staysInLook || each.negated) rest = blank(rest, each.start, each.end);
   if (said.some((each) => each.staysInLook) && !hasContent(withoutSpans(rest, said))) rest = withoutSpans(rest, said);
@@ -63,10 +67,17 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   if (look.some((part) => part.words.split(/\s+/u).length > options.maxWords)) {
     notes.push(`Only the first ${options.maxWords} words or so of the question count for the look: the model reads no more.`);
   }
+  const rawOffset = traceNormalized(text, question);
   return {
     parsed: {
-      look,
-      filters: found.map(({ words, says, field, negated }) => ({ words, says, field, negated })),
+      look: look.map(({ span, ...part }) => {
+        const isApart = span && !found.some((each) => each.start > span.start && each.start < span.end);
+        return { ...part, start: isApart ? rawOffset(span.start) : null, end: isApart ? rawOffset(span.end) : null };
+      }),
+      filters: found.map(({ says, field, negated, ...each }) => {
+        const [start, end] = [rawOffset(each.start), rawOffset(each.end)];
+        return { words: text.slice(start, end), says, field, negated, start, end };
+      }),
       notes,
     },
     filter: joinFilters(found.map((each) => each.filter)),
@@ -78,7 +89,7 @@ function turnRound(found: FoundFilter, text: string): FoundFilter {
   const before = NEGATOR_BEFORE.exec(text.slice(0, found.start));
   if (!before) return found;
   const start = found.start - (before[1] as string).length;
-  return { ...found, start, words: text.slice(start, found.end).trim(), filter: { not: found.filter }, says: `not ${found.says}`, negated: true };
+  return { ...found, start, words: text.slice(start, found.start) + found.words, filter: { not: found.filter }, says: `not ${found.says}`, negated: true };
 }
 
 function withoutSpans(text: string, spans: readonly FoundFilter[]): string {
@@ -101,8 +112,8 @@ function writtenTokensOf(whole: string): string[] {
 }
 
 function translateParts(
-  parts: readonly { readonly words: string; readonly weight: number; readonly negated: boolean }[], question: string, options: ParseOptions, notes: string[],
-): ParsedQuestion['look'] {
+  parts: readonly LookPart[], question: string, options: ParseOptions, notes: string[],
+): (LookPart & { readonly translatedFrom: string | null })[] {
   const { german } = options;
   if (!german || !isGerman(question, german)) return parts.map((part) => ({ ...part, translatedFrom: null }));
   const unknown = new Set<string>();

@@ -74,8 +74,8 @@ export function readPhrases({ text, visible, keep }: ReadableText, rules: readon
       const reading = rule.read(match, facts);
       if (!reading) continue;
       const start = match.index;
-      const end = start + (reading.length ?? match[0].length);
-      const words = text.slice(start, end).trim();
+      const words = text.slice(start, start + (reading.length ?? match[0].length)).trimEnd();
+      const end = start + words.length;
       if (keep.has(spanKey(words))) {
         rest = blank(rest, start, end);
         continue;
@@ -94,5 +94,5 @@ export function blank(text: string, start: number, end: number): string {
 
 /** How spans of a question are compared: case and white space do not count. */
 export function spanKey(words: string): string {
-  return words.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return words.normalize('NFC').toLowerCase().replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

@@ -6,6 +6,14 @@ export interface LookPart {
   /** 0.1 to 10. */
   readonly weight: number;
   readonly negated: boolean;
+  /** What to cut from the text to be rid of this part alone, its "without" or "and" too; null where no one span does that. */
+  readonly span: Span | null;
+}
+
+/** Offsets into the text, UTF-16 units, `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What a question asks to see, split; `whole` is all that is asked for, in the person's own words and order. */
@@ -24,6 +32,9 @@ interface Piece {
   readonly isStop: boolean;
   readonly minus: boolean;
   readonly weight: number | null;
+  readonly span: Span;
+  /** Its place among the pieces. */
+  readonly index: number;
 }
 
 const NEGATORS = new Set(['without', 'no', 'not', 'except', 'excluding', 'minus', 'ohne', 'kein', 'keine', 'keinen', 'keiner', 'keinem', 'nicht', 'außer', 'ausser', 'never', 'neither', 'nor', 'weder', 'noch']);
@@ -56,12 +67,13 @@ export function splitLook(text: string): LookSplit {
       negated.push(part([piece], Math.abs(piece.weight ?? 1), true));
       i += 1;
     } else if (lower(piece) in NOBODY) {
-      negated.push({ words: NOBODY[lower(piece)] as string, weight: 1, negated: true });
+      negated.push({ words: NOBODY[lower(piece)] as string, weight: 1, negated: true, span: piece.span });
       i += 1;
     } else if (isNegator(pieces, i)) {
       const end = negationEnd(pieces, i);
-      negated.push(...splitMembers(pieces.slice(i + 1, end)).map((member) => part(member, Math.abs(member[0]?.weight ?? 1), true)));
-      i = skipBackground(pieces, end);
+      const behind = skipBackground(pieces, end);
+      negated.push(...negatedMembers(pieces, { start: i, end, behind }));
+      i = behind;
     } else {
       positive.push(piece);
       i += 1;
@@ -73,7 +85,7 @@ export function splitLook(text: string): LookSplit {
 }
 
 function readPieces(text: string): Piece[] {
-  return [...text.matchAll(PIECE)].map((match) => {
+  return [...text.matchAll(PIECE)].map((match, index) => {
     const groups = match.groups ?? {};
     const quoted = groups['quoted'] ?? groups['curled'];
     // A lone hyphen, or one before a digit or a sign, is part of the text; only "-grass" and -"two words" negate.
@@ -81,7 +93,8 @@ function readPieces(text: string): Piece[] {
     const minus = groups['minus'] !== undefined && leads && (quoted !== undefined || /^\p{L}/u.test(groups['word'] ?? ''));
     const word = `${minus ? '' : (groups['minus'] ?? '')}${groups['word'] ?? ''}`;
     const weight = groups['weight'] === undefined ? null : Number(groups['weight']);
-    return { text: quoted ?? groups['stop'] ?? word, isQuoted: quoted !== undefined, isStop: groups['stop'] !== undefined, minus, weight };
+    const span = { start: match.index, end: match.index + match[0].length };
+    return { text: quoted ?? groups['stop'] ?? word, isQuoted: quoted !== undefined, isStop: groups['stop'] !== undefined, minus, weight, span, index };
   });
 }
 
@@ -116,6 +129,26 @@ function skipBackground(pieces: readonly Piece[], i: number): number {
   return /^im (?:hintergrund|vordergrund|bild)$/u.test(words.slice(0, 2).join(' ')) ? i + 2 : i;
 }
 
+/** The parts that one negator denies; a part that is alone takes the negator along when it is cut. */
+function negatedMembers(pieces: readonly Piece[], { start, end, behind }: { start: number; end: number; behind: number }): LookPart[] {
+  const members = splitMembers(pieces.slice(start + 1, end));
+  const before = pieces[start - 1];
+  const opener = before && (AND.has(lower(before)) || /^(?:but|aber)$/u.test(lower(before))) ? before : pieces[start];
+  const alone = { start: opener?.span.start ?? 0, end: pieces[behind - 1]?.span.end ?? 0 };
+  return members.map((member, i) => ({
+    ...part(member, Math.abs(member[0]?.weight ?? 1), true),
+    span: members.length === 1 ? alone : spanAmong(members, i),
+  }));
+}
+
+/** What to cut of "a, b and c" to be rid of one member: it and what joins it to the next, or the last with what joins it. */
+function spanAmong(members: readonly (readonly Piece[])[], i: number): Span {
+  const [own, next, last] = [members[i] ?? [], members[i + 1], members[i - 1]];
+  const start = next || !last ? own[0]?.span.start : last.at(-1)?.span.end;
+  const end = next ? next[0]?.span.start : own.at(-1)?.span.end;
+  return { start: start ?? 0, end: end ?? 0 };
+}
+
 function splitMembers(pieces: readonly Piece[]): Piece[][] {
   const members: Piece[][] = [[]];
   for (const piece of pieces) {
@@ -130,7 +163,7 @@ function positiveParts(pieces: readonly Piece[]): LookPart[] {
   if (pieces.some((piece) => piece.weight !== null)) return weightedParts(pieces);
   const whole = part(pieces, 1, false);
   const members = conjuncts(pieces);
-  return members.length < 2 ? [whole] : [whole, ...members.map((member) => part(member, 1, false))];
+  return members.length < 2 ? [whole] : [whole, ...members.map((member, i) => ({ ...part(member, 1, false), span: spanAmong(members, i) }))];
 }
 
 /** `beach sunset^2`: the weighted words stand for themselves, the rest together. */
@@ -160,7 +193,12 @@ function conjuncts(pieces: readonly Piece[]): Piece[][] {
 }
 
 function part(pieces: readonly Piece[], weight: number, negated: boolean): LookPart {
-  return { words: joinPieces(pieces), weight: Math.min(10, Math.max(0.1, weight)), negated };
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  const isWhole = first && last && last.index - first.index === pieces.length - 1;
+  return {
+    words: joinPieces(pieces), weight: Math.min(10, Math.max(0.1, weight)), negated,
+    span: isWhole ? { start: first.span.start, end: last.span.end } : null,
+  };
 }
 
 function joinPieces(pieces: readonly Piece[]): string {

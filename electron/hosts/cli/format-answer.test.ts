@@ -9,9 +9,10 @@ const found = (path: string | null, score: number | null): RankedPhoto => ({
 });
 const plain: SearchAnswer = {
   query: 'two dogs',
-  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null }], filters: [], notes: [] },
+  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [] },
   strong: 1,
   results: [found('/p/dogs.jpg', 0.412), found('/p/cat.jpg', 0.2)],
+  advice: [],
 };
 
 describe('formatSearchAnswer', () => {
@@ -34,10 +35,10 @@ describe('formatSearchAnswer', () => {
       query: 'two dogs without grass in 2019',
       parsed: {
         look: [
-          { words: 'two dogs', weight: 2, negated: false, translatedFrom: 'zwei Hunde' },
-          { words: 'grass', weight: -1, negated: true, translatedFrom: null },
+          { words: 'two dogs', weight: 2, negated: false, translatedFrom: 'zwei Hunde', start: 0, end: 8 },
+          { words: 'grass', weight: -1, negated: true, translatedFrom: null, start: 9, end: 22 },
         ],
-        filters: [{ words: 'in 2019', says: 'taken in 2019', field: 'date', negated: false }],
+        filters: [{ words: 'in 2019', says: 'taken in 2019', field: 'date', negated: false, start: 23, end: 30 }],
         notes: ['"xyz" was not translated'],
       },
       results: [],
