@@ -52,7 +52,7 @@ class CallLine {
       return () => undefined;
     }
     if (signal?.aborted === true) {
-      call.onError(cancelled());
+      call.onError(callCancelled());
       return () => undefined;
     }
     const id = this.#nextId++;
@@ -68,7 +68,7 @@ class CallLine {
         return;
       }
       leave();
-      call.onError(cancelled());
+      call.onError(callCancelled());
     };
     signal?.addEventListener('abort', abort, { once: true });
     return leave;
@@ -97,10 +97,12 @@ class CallLine {
   }
 }
 
-function lineClosed(): AlbumenError {
+/** What calls fail with when their line is gone. */
+export function lineClosed(): AlbumenError {
   return new AlbumenError('worker-failed', 'The connection to the engine closed before it answered. What was done is kept: try again.');
 }
 
-function cancelled(): AlbumenError {
+/** What a call fails with when its signal is aborted. */
+export function callCancelled(): AlbumenError {
   return new AlbumenError('cancelled', 'The call was cancelled.');
 }
