@@ -1,3 +1,5 @@
+import { lingui } from '@lingui/vite-plugin';
+import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,7 +9,12 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', include: ['{shared,electron,renderer,scripts}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', include: ['{shared,electron,scripts}/**/*.test.ts'] } },
+      {
+        extends: true,
+        plugins: [lingui({ macroTransform: true }), react()],
+        test: { name: 'window', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] },
+      },
       { extends: true, test: { name: 'integration', include: ['tests/**/*.test.ts'], exclude: ['tests/bench/**'] } },
     ],
   },

@@ -26,7 +26,7 @@ export interface HouseOptions {
  * @returns Problems sorted by file; empty when there are none.
  */
 export function findHouseProblems({ root, entries = ENTRIES }: HouseOptions): string[] {
-  const files = ['shared', 'electron', 'scripts', 'tests'].flatMap((folder) => sourcesBelow(root, folder));
+  const files = ['shared', 'electron', 'renderer', 'scripts', 'tests'].flatMap((folder) => sourcesBelow(root, folder));
   const importsOf = new Map(files.map((file) => [file, importsIn(root, file)]));
   const problems: string[] = [];
   for (const [file, imports] of importsOf) {
@@ -84,7 +84,7 @@ function isWithin(file: string, folder: string): boolean {
 }
 
 function isTest(file: string): boolean {
-  return file.endsWith('.test.ts') || isWithin(file, 'tests');
+  return /\.test\.tsx?$/.test(file) || isWithin(file, 'tests');
 }
 
 function arrowProblem(file: string, room: Room, target: string): string | null {
@@ -110,6 +110,7 @@ function packageProblem(file: string, room: Room, specifier: string): string | n
 function nameProblems(file: string): string[] {
   const name = posix.basename(file);
   if (EMPTY_NAMES.test(name)) return [`${file}: a name that says nothing; call it after its main export`];
+  if (/^([A-Z][a-z0-9]*)+(\.test)?\.tsx$/.test(name)) return []; // A React component.
   return /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|config))?\.(ts|tsx|mts)$/.test(name) ? [] : [`${file}: names are kebab-case`];
 }
 

@@ -35,7 +35,7 @@ export const SEAMS = [
 const LOWER_ROOMS = ['scan', 'decode', 'encode', 'store', 'thumbs', 'places', 'workers'].map((room) => `electron/engine/${room}`);
 
 /** What a feature does for a person; features never import each other. */
-const FEATURES = ['library', 'search'].map((feature) => `electron/engine/${feature}`);
+const FEATURES = ['library', 'search', 'timeline', 'activity', 'app'].map((feature) => `electron/engine/${feature}`);
 
 /** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
 export const ENGINE_DOORS = [
@@ -45,6 +45,12 @@ export const ENGINE_DOORS = [
   'electron/engine/encode/encode-worker.ts',
   'electron/engine/workers/worker-port.ts',
   'electron/engine/scan/path-bytes.ts',
+];
+
+/** What runs in the window. */
+const RENDERER_PACKAGES = [
+  'react', 'react-dom', 'zustand', '@trpc/client', '@lingui/core', '@lingui/react', 'radix-ui', 'lucide-react', 'cmdk', 'thumbhash',
+  '@tanstack/react-virtual', 'd3-geo', 'topojson-client', 'supercluster', 'world-atlas', 'yet-another-react-lightbox',
 ];
 
 /** Every room. A source that lies in none of them is an error. */
@@ -59,6 +65,9 @@ export const ROOMS: readonly Room[] = [
   { folder: 'electron/engine/doctor', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, 'electron/engine/library'], node: true, packages: [] },
   { folder: 'electron/hosts', mayImport: ['shared', ...ENGINE_DOORS], node: true, packages: ['@trpc/server', '@trpc/client'] },
   { folder: 'electron/hosts/cli', mayImport: ['shared', 'electron/hosts', ...ENGINE_DOORS], node: true, packages: ['commander', '@trpc/server', '@trpc/client'] },
+  // The window: a browser's packages only. Of the contract it may import types and plain constants.
+  { folder: 'renderer', mayImport: ['shared'], node: false, packages: RENDERER_PACKAGES },
+  { folder: 'renderer/vite.config.ts', mayImport: [], node: true, packages: ['*'] },
   { folder: 'scripts', mayImport: ['shared', 'electron/engine'], node: true, packages: ['*'] },
   { folder: 'tests', mayImport: ['shared', 'electron', 'scripts'], node: true, packages: ['*'] },
 ];
@@ -70,7 +79,7 @@ export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   'exiftool-vendored': ['electron/engine/decode/exiftool-process.ts'],
   exifreader: ['electron/engine/decode'],
   'hash-wasm': ['electron/engine/decode', 'electron/engine/encode'],
-  thumbhash: ['electron/engine/decode'],
+  thumbhash: ['electron/engine/decode', 'renderer/ui'],
   'onnxruntime-node': ['electron/engine/encode/onnx-session.ts'],
   '@huggingface/tokenizers': ['electron/engine/encode/tokenize.ts'],
   '@lancedb/lancedb': ['electron/engine/store/lance-tables.ts'],
@@ -85,6 +94,8 @@ export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
 /** Where programs start: every other source under shared/ and electron/ must be reached from one of these, tests apart. */
 export const ENTRIES = [
   'electron/hosts/cli/main.ts',
+  'renderer/main.tsx',
+  'renderer/vite.config.ts',
   'electron/hosts/worker-entries/decode-worker-entry.ts',
   'electron/hosts/worker-entries/encode-worker-entry.ts',
   // The two ends of a MessagePort: the window's door, which the contract suite runs ahead of the window.

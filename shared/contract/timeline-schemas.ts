@@ -14,13 +14,10 @@ export const timelineColumns = z.object({
   takenAtMs: z.instanceof(Float64Array),
   /** Width over height of the upright picture, [count]. */
   ratios: z.instanceof(Float32Array),
-  /** TIMELINE_FLAGS joined, [count]. */
+  /** Bits of timeline-flags.ts joined, [count]. */
   flags: z.instanceof(Uint8Array),
 });
 export type TimelineColumns = z.infer<typeof timelineColumns>;
-
-/** Bits of `flags`. */
-export const TIMELINE_FLAGS = { video: 1, raw: 2, motion: 4, favourite: 8 } as const;
 
 export const timelineRequest = z.object({
   /** The version that the caller holds: the answer is null when nothing has changed since. */

@@ -1,0 +1,35 @@
+import { lazy, Suspense, type ComponentType } from 'react';
+import { FavouritesPage } from '../features/timeline/FavouritesPage.tsx';
+import { HiddenPage } from '../features/timeline/HiddenPage.tsx';
+import { TimelinePage } from '../features/timeline/TimelinePage.tsx';
+import { SearchPage } from '../features/search/SearchPage.tsx';
+import type { PageName } from '../stores/navigation.ts';
+
+// Loaded when they are opened first: what a person needs at once is small.
+const PlacesPage = lazy(async () => ({ default: (await import('../features/places/PlacesPage.tsx')).PlacesPage }));
+const FoldersPage = lazy(async () => ({ default: (await import('../features/folders/FoldersPage.tsx')).FoldersPage }));
+const TrashPage = lazy(async () => ({ default: (await import('../features/trash/TrashPage.tsx')).TrashPage }));
+const ModelsPage = lazy(async () => ({ default: (await import('../features/models/ModelsPage.tsx')).ModelsPage }));
+const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }));
+
+const PAGES: Readonly<Record<PageName, ComponentType>> = {
+  photos: TimelinePage,
+  search: SearchPage,
+  favourites: FavouritesPage,
+  hidden: HiddenPage,
+  places: PlacesPage,
+  folders: FoldersPage,
+  trash: TrashPage,
+  models: ModelsPage,
+  settings: SettingsPage,
+};
+
+/** The page that the address names. */
+export function Page({ page }: { readonly page: PageName }) {
+  const Shown = PAGES[page];
+  return (
+    <Suspense fallback={null}>
+      <Shown />
+    </Suspense>
+  );
+}

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { NAVIGATION_COMMANDS } from './navigation-commands.ts';
+
+/** Every command of the window: the palette, the keys and the sheet of shortcuts are made from this one list. */
+export const ALL_COMMANDS: readonly Command[] = [...NAVIGATION_COMMANDS];

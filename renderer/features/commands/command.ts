@@ -1,0 +1,16 @@
+import type { MessageDescriptor } from '@lingui/core';
+
+/** One thing that a person can do: in the palette, by its keys, in the sheet of shortcuts and in the system's menu. */
+export interface Command {
+  /** Stable, as in `photo.favourite`; the system's menu names it. */
+  readonly id: string;
+  readonly title: MessageDescriptor;
+  readonly group: MessageDescriptor;
+  /** As in `Mod+K` (Ctrl, or Cmd on a Mac), `/`, `Shift+F`, `Delete`; the first one is shown. */
+  readonly keys: readonly string[];
+  /** `grid`: while no photo is open; `viewer`: while one is. A key may mean something else in each. */
+  readonly scope: 'anywhere' | 'grid' | 'viewer';
+  /** False while it makes no sense: it is left out of the palette and its keys do nothing. */
+  isPossible?(): boolean;
+  run(): void | Promise<void>;
+}

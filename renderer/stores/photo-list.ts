@@ -1,0 +1,70 @@
+import { TIMELINE_FLAGS } from '../../shared/contract/timeline-flags.ts';
+import type { RankedPhoto } from '../../shared/contract/schemas.ts';
+import type { TimelineColumns } from '../../shared/contract/timeline-schemas.ts';
+
+/** Photos in an order, as the grid, the selection and the viewer see them, whether they come from the timeline or a search. */
+export interface PhotoList {
+  readonly count: number;
+  idAt(index: number): string;
+  /** -1 for a photo that is not in the list. */
+  indexOf(id: string): number;
+  /** Width over height. */
+  ratioAt(index: number): number;
+  /** Local wall time as if it were UTC, milliseconds; NaN without a date. */
+  takenAtMsAt(index: number): number;
+  /** TIMELINE_FLAGS joined. */
+  flagsAt(index: number): number;
+}
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** The whole library, out of its columns; ids become text only when they are asked for. */
+export function timelineList(columns: TimelineColumns): PhotoList {
+  const { ids, count } = columns;
+  const idAt = (index: number): string => {
+    let text = '';
+    for (let at = index * 16; at < index * 16 + 16; at++) text += HEX[ids[at] as number] as string;
+    return text;
+  };
+  let indices: Map<string, number> | null = null;
+  return {
+    count,
+    idAt,
+    indexOf(id) {
+      indices ??= new Map(Array.from({ length: count }, (_, index) => [idAt(index), index]));
+      return indices.get(id) ?? -1;
+    },
+    ratioAt: (index) => columns.ratios[index] ?? 1,
+    takenAtMsAt: (index) => columns.takenAtMs[index] ?? Number.NaN,
+    flagsAt: (index) => columns.flags[index] ?? 0,
+  };
+}
+
+/** The results of a question, in their order. */
+export function resultList(results: readonly RankedPhoto[]): PhotoList {
+  const indices = new Map(results.map((photo, index) => [photo.id, index]));
+  return {
+    count: results.length,
+    idAt: (index) => results[index]?.id ?? '',
+    indexOf: (id) => indices.get(id) ?? -1,
+    ratioAt: (index) => ratioOf(results[index]),
+    takenAtMsAt: (index) => wallTimeMs(results[index]?.takenAt ?? null),
+    flagsAt: (index) => flagsOf(results[index]),
+  };
+}
+
+/** No photos. */
+export const EMPTY_LIST: PhotoList = resultList([]);
+
+function ratioOf(photo: RankedPhoto | undefined): number {
+  return photo && photo.width > 0 && photo.height > 0 ? photo.width / photo.height : 1;
+}
+
+function wallTimeMs(local: string | null): number {
+  return local === null ? Number.NaN : Date.parse(`${local}Z`);
+}
+
+function flagsOf(photo: RankedPhoto | undefined): number {
+  if (photo?.kind === 'video') return TIMELINE_FLAGS.video;
+  return photo?.kind === 'raw' ? TIMELINE_FLAGS.raw : 0;
+}

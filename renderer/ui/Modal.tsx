@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { useLingui } from '@lingui/react/macro';
+import { Dialog } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { IconButton } from './IconButton.tsx';
+
+export interface ModalProps {
+  readonly title: string;
+  /** One sentence below the title; read out with it. */
+  readonly description?: string;
+  readonly isOpen: boolean;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Buttons at the bottom, the one to be chosen last. */
+  readonly actions?: ReactNode;
+  readonly isWide?: boolean;
+}
+
+/** A dialog over the window: Escape and a click beside it close it, the focus goes in and comes back. */
+export function Modal({ title, description, isOpen, onClose, children, actions, isWide = false }: ModalProps) {
+  const { t } = useLingui();
+  return (
+    <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-50 bg-black/40" />
+        <Dialog.Content
+          {...(description === undefined && { 'aria-describedby': undefined })}
+          className={`fixed top-1/2 left-1/2 z-50 flex max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl bg-surface shadow-raised outline-none ${isWide ? 'max-w-3xl' : 'max-w-lg'}`}
+        >
+          <header className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
+            <div>
+              <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
+              {description !== undefined && <Dialog.Description className="mt-1 text-body text-ink-soft">{description}</Dialog.Description>}
+            </div>
+            <Dialog.Close asChild>
+              <IconButton label={t`Close`} className="-mr-2">
+                <X size={18} />
+              </IconButton>
+            </Dialog.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
+          {actions !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{actions}</footer>}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
