@@ -216,3 +216,29 @@ export const STANDING_FLOOR = 3.6;
 export const STANDING_RATIO = 0.8;
 /** Photos whose vectors stand in for a background bank where a pack has none. */
 export const REFERENCE_PHOTOS = 1_000;
+
+// --- activity ----------------------------------------------------------------------------------------------------
+
+/** Indexing holds back for this long after a person scrolled or searched. Chosen: longer than the pause between two words typed. */
+export const PERSON_BUSY_MS = 1_500;
+/** Snapshots of the background's state are at least this far apart: five a second look live and cost nothing. */
+export const SNAPSHOT_INTERVAL_MS = 200;
+/** How often followers' library version is looked at while a run writes, and while nothing runs: one costs about 2 ms. */
+export const VERSION_POLL_BUSY_MS = 1_000;
+export const VERSION_POLL_IDLE_MS = 3_000;
+/** Changes on disk are looked at after this much quiet, and after this long where it never gets quiet. Chosen: a camera's burst is one run. */
+export const CHANGES_QUIET_MS = 1_000;
+export const CHANGES_WAIT_MAX_MS = 10_000;
+/** Changed folders beyond which their library folder is looked through as a whole: each costs a walk of its own. */
+export const CHANGED_PARTS_MAX = 200;
+/** How often it is looked whether library folders came, went or were mounted anew: one `stat` each. */
+export const FOLDER_POLL_MS = 10_000;
+/** How often a folder is looked through whose changes nobody tells (network drives, too many folders for the system). */
+export const RESCAN_UNWATCHED_MS = 600_000;
+/** How often it is looked whether the machine runs on its battery. */
+export const BATTERY_POLL_MS = 20_000;
+/** Wait before a run is tried again that found another process writing; doubles up to the second. */
+export const LOCKED_RETRY_FIRST_MS = 2_000;
+export const LOCKED_RETRY_MAX_MS = 60_000;
+/** Failed files that are listed at once; their number is told in full. */
+export const FAILURES_LISTED_MAX = 1_000;

@@ -1,7 +1,9 @@
+import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
+import { createBreather } from './activity/breather.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
@@ -10,7 +12,7 @@ import { checkPack } from './library/check-pack.ts';
 import { describePhoto } from './library/describe-photo.ts';
 import { createEncoderProcesses } from './library/encoder-process.ts';
 import { indexLibrary } from './library/index-library.ts';
-import { addFolders, listFolders, removeFolder } from './library/library-folders.ts';
+import { addFolders, excludeFolder, includeFolder, listFolders, removeFolder } from './library/library-folders.ts';
 import {
   choosePack, listPacks, loadActivePack, loadBuildingPack, removePackVectors, type PackPlaces,
 } from './library/library-models.ts';
@@ -64,6 +66,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   );
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir });
 
+  const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
@@ -76,8 +79,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (model !== undefined || (await store.packs()).length === 0) await choosePack(model ?? places.embedded, store, places);
     const active = encoders.of(await loadActivePack(store, places));
     const buildingPack = await loadBuildingPack(store, places);
+    const excluded = (await store.folders()).flatMap((folder) => folder.excluded ?? []);
     return await indexLibrary(
-      { folders: roots, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
+      { folders: roots, within: call.within, excluded, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
       {
         store,
         thumbnails,
@@ -87,6 +91,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         building: buildingPack && encoders.of(buildingPack),
         progress: createProgress(call.onProgress ?? (() => undefined)),
         signal: call.signal ?? new AbortController().signal,
+        cores: call.cores ?? availableParallelism(),
+        breathe: breather.breathe,
       },
     );
   }
@@ -123,8 +129,16 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         await removeFolder(path, store);
         return await listFolders(store);
       }),
-    excludeFolder: () => notBuilt('excludeFolder'),
-    includeFolder: () => notBuilt('includeFolder'),
+    excludeFolder: (path) =>
+      stores.write(async (store) => {
+        await excludeFolder(path, store);
+        return await listFolders(store);
+      }),
+    includeFolder: (path) =>
+      stores.write(async (store) => {
+        await includeFolder(path, store);
+        return await listFolders(store);
+      }),
     editPhotos: () => notBuilt('editPhotos'),
     exportPhotos: () => notBuilt('exportPhotos'),
     locateMedia: () => notBuilt('locateMedia'),
@@ -160,4 +174,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-type IndexCall = CallOptions & { readonly onProgress?: (progress: IndexProgress) => void };
+type IndexCall = CallOptions & {
+  readonly onProgress?: (progress: IndexProgress) => void;
+  /** Only these parts of the folders. */
+  readonly within?: readonly string[] | undefined;
+  /** Processor cores for reading photos. */
+  readonly cores?: number | undefined;
+};

@@ -16,6 +16,8 @@ export interface BuildContext {
   readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
   readonly signal: AbortSignal;
+  /** Awaited before each batch: holds back while a person is busy. */
+  readonly breathe: () => Promise<void>;
 }
 
 /**
@@ -44,6 +46,7 @@ async function encodePhotos(
 ): Promise<VectorRow[]> {
   const vectors: VectorRow[] = [];
   for (let start = 0; start < photos.length && !context.signal.aborted; start += ENCODE_BATCH_GPU) {
+    await context.breathe();
     const batch = photos.slice(start, start + ENCODE_BATCH_GPU);
     const pixels = await Promise.all(batch.map((photo) => pixelsOf(photo, files.get(photo.id) ?? [], context)));
     const found = batch.flatMap((photo, i) => (pixels[i] ? [{ id: photo.id, pixels: pixels[i] }] : []));

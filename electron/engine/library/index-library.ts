@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { IndexReport } from '../../../shared/contract/schemas.ts';
 import { ENCODE_BATCH_CPU, ENCODE_BATCH_GPU } from '../config.ts';
 import type { Encoders } from '../encode/encoders.ts';
@@ -12,6 +11,7 @@ import { buildVectors } from './build-vectors.ts';
 import { ingestFiles, type FileToRead, type ReadFile } from './ingest-photos.ts';
 import type { NamePlace } from './make-photo-row.ts';
 import { pairStoredBundles } from './pair-stored-bundles.ts';
+import { watchOtherHands, type OtherHands } from './other-hands.ts';
 import { createPlaceBook, type PlaceBook } from './place-book.ts';
 import type { ProgressReporter } from './progress.ts';
 import { settleGone, settleReturned } from './settle-places.ts';
@@ -29,11 +29,19 @@ export interface IndexContext {
   readonly building: Encoders | null;
   readonly progress: ProgressReporter;
   readonly signal: AbortSignal;
+  /** Processor cores for reading photos. */
+  readonly cores: number;
+  /** Awaited before each piece of heavy work: resolves at once, or when the person is no longer busy. */
+  readonly breathe: () => Promise<void>;
 }
 
 export interface IndexJob {
   /** Folders to walk, absolute. */
   readonly folders: readonly string[];
+  /** Only these parts of them, absolute; without it, all. */
+  readonly within?: readonly string[] | undefined;
+  /** Folders below them that the person left out, absolute. */
+  readonly excluded: readonly string[];
   readonly verify: boolean;
   readonly retryFailed: boolean;
   /** Folders never to walk: the library's own. */
@@ -48,25 +56,35 @@ export interface IndexJob {
  * @throws AlbumenError `disk-full`, `model-failed` or `worker-failed` when the run cannot go on; what is done is kept.
  */
 export async function indexLibrary(job: IndexJob, context: IndexContext): Promise<IndexReport> {
+  const hands = watchOtherHands(context.store);
+  try {
+    return await runIndex(job, context, hands);
+  } finally {
+    hands.stop();
+  }
+}
+
+async function runIndex(job: IndexJob, context: IndexContext, hands: OtherHands): Promise<IndexReport> {
   const startedAtMs = Date.now();
   const { store, progress, signal, encoders } = context;
   const [found, files, wasOpen] = await Promise.all([
-    findPhotos(job.folders, { signal, leaveOut: job.leaveOut }),
+    findPhotos(job.folders, { signal, leaveOut: [...job.leaveOut, ...job.excluded], within: job.within }),
     store.listFiles(),
     store.isRunOpen(),
   ]);
   const book = createPlaceBook(files);
+  hands.bringUpToDate(book);
   const known = files.filter((row) => row.state !== 'gone');
-  const diff = diffLibrary(found, known, { roots: job.folders, verify: job.verify, retryFailed: job.retryFailed });
+  const diff = diffLibrary(found, known, { excluded: job.excluded, verify: job.verify, retryFailed: job.retryFailed });
   const tally = createTally(diff, found);
 
   const hasWork = wasOpen || diff.toRead.length + diff.gone.length + diff.returned.length + diff.away.length > 0;
   const unread = context.building ? await store.idsWithoutVector(context.building.pack.fingerprint, 1) : [];
   if ((hasWork || unread.length > 0) && !signal.aborted) {
     await store.setRunOpen(true);
-    const pool = createDecodePool(context.startWorker, availableParallelism());
+    const pool = createDecodePool(context.startWorker, context.cores);
     try {
-      await changeLibrary({ diff, book, tally, pool, wasOpen }, context);
+      await changeLibrary({ diff, book, tally, pool, wasOpen, hands }, context);
     } finally {
       pool.close();
     }
@@ -84,12 +102,16 @@ interface Change {
   readonly tally: Tally;
   readonly pool: DecodePool;
   readonly wasOpen: boolean;
+  readonly hands: OtherHands;
 }
 
-async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, context: IndexContext): Promise<void> {
+async function changeLibrary({ diff, book, tally, pool, wasOpen, hands }: Change, context: IndexContext): Promise<void> {
   const { store, encoders, progress, signal } = context;
-  if (wasOpen) await recoverPlaces(book, store);
-  await settleReturned([...diff.returned, ...diff.away], book, store);
+  const untouched = (row: { readonly path: string }): boolean => !hands.touched(row.path);
+  await hands.inTurn(async () => {
+    if (wasOpen) await recoverPlaces(book, store);
+    await settleReturned([...diff.returned, ...diff.away].filter(untouched), book, store);
+  });
 
   const write: WriteContext = {
     store,
@@ -110,19 +132,22 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen }: Change, conte
       thumbnails: context.thumbnails,
       progress,
       signal,
+      breathe: context.breathe,
       async writeBatch(batch: readonly ReadFile[]) {
-        await writeBatch(batch, write);
+        await hands.inTurn(async () => await writeBatch(await stillWanted(batch, hands, store), write));
         tally.count(batch);
         progress.update({ failed: tally.failures });
       },
     });
   }
   if (!signal.aborted) {
-    await settleGone(diff.gone, book, store);
-    await pairStoredBundles(tally.changedFolders(), book, store);
+    await hands.inTurn(async () => {
+      await settleGone(diff.gone.filter(untouched), book, store);
+      await pairStoredBundles(tally.changedFolders(), book, store);
+    });
     // A killed run may have left photos without their vector; a pack beside the active one is filled here too.
     for (const each of context.building ? [encoders, context.building] : [encoders]) {
-      await buildVectors({ store, pool, encoders: each, thumbnails: context.thumbnails, progress, signal });
+      await buildVectors({ store, pool, encoders: each, thumbnails: context.thumbnails, progress, signal, breathe: context.breathe });
     }
   }
   progress.update({ phase: 'finishing' });
@@ -144,10 +169,16 @@ function fileToRead({ file, known }: LibraryDiff['toRead'][number], book: PlaceB
   return { file, known: known ?? book.fileAt(file.path) ?? null, hashFirst: book.hasSize(file.sizeBytes) };
 }
 
+/** What was read and may still be written: not what the person moved, or took out with its folder, meanwhile. */
+async function stillWanted(batch: readonly ReadFile[], hands: OtherHands, store: StoreWriter): Promise<ReadFile[]> {
+  const folders = await store.folders();
+  return batch.filter(({ file }) => !hands.touched(file.path) && folders.some((folder) => isWithin(file.path, folder.path)));
+}
+
 /** After a killed run: photos whose places differ from the files' are put right, and all photo ids become known. */
 async function recoverPlaces(book: PlaceBook, store: StoreWriter): Promise<void> {
   const photos = await store.listPlaces();
   book.learn(photos.map((photo) => photo.id));
   const wrong = photos.filter((photo) => photo.paths.toSorted().join('\0') !== book.pathsOf(photo.id).join('\0'));
-  await patchPlaces(wrong.map((photo) => photo.id), new Map(wrong.map((photo) => [photo.id, photo])), { store, book });
+  await patchPlaces(wrong.map((photo) => photo.id), { store, book });
 }

@@ -36,6 +36,8 @@ export interface IngestContext {
   readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
   readonly signal: AbortSignal;
+  /** Awaited before each file is read and each batch encoded: holds back while a person is busy. */
+  readonly breathe: () => Promise<void>;
   /** Write one batch: photos before files, so that a kill loses at most this batch. */
   readonly writeBatch: (batch: readonly ReadFile[]) => Promise<void>;
 }
@@ -67,6 +69,8 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
     for (const file of remaining) {
       if (signal.aborted) return;
       try {
+        await untilAborted(signal, context.breathe());
+        if (signal.aborted) return;
         await untilAborted(signal, reader.read(file));
       } catch (error) {
         if (!signal.aborted) throw error;
@@ -81,6 +85,8 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function encodeAndPush(batch: readonly WaitingPhoto[]): Promise<void> {
+    await context.breathe();
+    if (signal.aborted) return;
     const vectors = await encodeBatch(context.encoders, batch);
     for (const [i, photo] of batch.entries()) await storeQueue.push({ ...photo, vector: vectors[i] as Float32Array });
   }

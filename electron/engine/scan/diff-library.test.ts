@@ -13,10 +13,11 @@ const row = (path: string, more: Partial<FileRow> = {}): FileRow => {
   };
 };
 const found = (files: readonly FoundFile[], more: Partial<Found> = {}): Found => {
-  return { files, skipped: [], away: [], roots: [{ path: '/p', state: 'walked', hasIgnored: false }], emptyFolders: [], ...more };
+  const roots = more.roots ?? [{ path: '/p', state: 'walked', hasIgnored: false }];
+  return { files, skipped: [], away: [], roots, lookedThrough: roots.map((root) => root.path), emptyFolders: [], ...more };
 };
 const diff = (now: Found, known: readonly FileRow[], options: Partial<Parameters<typeof diffLibrary>[2]> = {}): LibraryDiff =>
-  diffLibrary(now, known, { roots: now.roots.map((root) => root.path), verify: false, retryFailed: false, ...options });
+  diffLibrary(now, known, { verify: false, retryFailed: false, ...options });
 const many = (folder: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${folder}/${i}.jpg`);
 const paths = (rows: readonly { path: string }[]): string[] => rows.map(({ path }) => path);
 

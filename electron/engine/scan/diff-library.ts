@@ -5,8 +5,8 @@ import { toPosix } from './list-folder.ts';
 import { createMovedCheck, type MovedCheck } from './moved-check.ts';
 
 export interface DiffOptions {
-  /** Library folders that were walked; files known elsewhere are not touched. */
-  readonly roots: readonly string[];
+  /** Folders that the person left out: what the library knows there is gone from it, whatever the drive says. */
+  readonly excluded?: readonly string[];
   /** Read every file again, changed or not. */
   readonly verify: boolean;
   /** Try files again that failed or were skipped before, though they have not changed. */
@@ -56,16 +56,19 @@ export interface LibraryDiff {
  * @param known Rows of the store, state `gone` left out.
  */
 export function diffLibrary(found: Found, known: readonly FileRow[], options: DiffOptions): LibraryDiff {
-  const roots = new Set(options.roots.map(toPosix));
+  // Files known elsewhere are not touched.
+  const roots = new Set(found.lookedThrough);
+  const excluded = new Set(options.excluded?.map(toPosix));
   const knownByPath = new Map(known.map((row) => [row.path, row]));
   const knownSizes = new Set(known.map((row) => row.sizeBytes));
   const foundPaths = new Set(found.files.map((file) => file.path));
-  const missing = known.filter((row) => !foundPaths.has(row.path) && isUnder(row.path, roots));
+  const unseen = known.filter((row) => !foundPaths.has(row.path) && isUnder(row.path, roots));
+  const [leftOut, missing] = partition(unseen, (row) => isUnder(row.path, excluded));
   const movedCheck = createMovedCheck(found.files.filter((file) => !knownByPath.has(file.path)));
   const awayPlaces = findAwayPlaces(found, missing, movedCheck);
 
   const awayPaths = new Set(awayPlaces.map((place) => place.path));
-  const [outOfReach, gone] = partition(missing, (row) => isUnder(row.path, awayPaths));
+  const [outOfReach, vanished] = partition(missing, (row) => isUnder(row.path, awayPaths));
   const toRead: FileToRead[] = [];
   const kept = { unchangedCount: 0, stillFailed: [] as FileRow[], stillSkipped: [] as FileRow[], returned: [] as FileRow[] };
   for (const file of found.files) {
@@ -80,7 +83,7 @@ export function diffLibrary(found: Found, known: readonly FileRow[], options: Di
   return {
     ...kept,
     toRead,
-    gone,
+    gone: [...vanished, ...leftOut],
     // Files that failed or were skipped have no photo to be away: what is known of them stays as it is.
     away: outOfReach.filter((row) => row.state === 'present').map((row): FileRow => ({ ...row, state: 'away' })),
     awayPlaces,

@@ -27,7 +27,7 @@ export interface AwayPlace {
   readonly kind: 'missing' | 'not-a-folder' | 'no-permission' | 'unreadable' | 'empty';
 }
 
-/** How the walk of one library folder went. */
+/** How the walk of one whole library folder went. */
 export interface FoundRoot {
   readonly path: string;
   /** `covered`: the same folder was walked under the path of another library folder. */
@@ -44,6 +44,8 @@ export interface Found {
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly away: readonly AwayPlace[];
   readonly roots: readonly FoundRoot[];
+  /** Folders that were looked through with everything below them: a known file there that was not found is not there. */
+  readonly lookedThrough: readonly string[];
   /** Folders without a single entry. */
   readonly emptyFolders: readonly string[];
 }

@@ -114,7 +114,13 @@ function lookAtEntry(path: string, state: WalkState): Stats | null {
   }
 }
 
-function rulesOf(folder: FolderToWalk, names: readonly string[]): IgnoreRules | null {
+/**
+ * The rules that hold in a folder: its own `.albumenignore` on top of those above.
+ *
+ * @param names What the folder holds.
+ * @throws the file system's error.
+ */
+export function rulesOf(folder: FolderToWalk, names: readonly string[]): IgnoreRules | null {
   if (!names.includes(IGNORE_FILE)) return folder.rules;
   try {
     return parseIgnoreRules(readText(joinPath(folder.path, IGNORE_FILE)), folder.path, folder.rules);

@@ -1,4 +1,5 @@
 import type { PhotoFilter } from './photo-filter.ts';
+import type { MarkKind, PersonsWord } from './apply-marks.ts';
 import type { FileRow, MarkRow, PhotoRow, VectorRow } from './photo-row.ts';
 
 /** A photo with its cosine similarity to the question's vector, [-1, 1]. */
@@ -23,6 +24,8 @@ export interface PackRecord {
 export interface LibraryFolder {
   readonly path: string;
   readonly addedAtMs: number;
+  /** Folders below it that the person left out, absolute, sorted; missing where there never were any. */
+  readonly excluded?: readonly string[];
 }
 
 /** What a library holds, for understanding questions: distinct values with their number of visible photos. */
@@ -129,6 +132,8 @@ export interface StoreReader {
   packs(): Promise<PackRecord[]>;
   folders(): Promise<LibraryFolder[]>;
   marksOf(photoIds: readonly string[]): Promise<MarkRow[]>;
+  /** The photos that belong to these: RAWs of pictures, clips of Live Photos. */
+  bundledWith(ids: readonly string[]): Promise<PhotoRow[]>;
   /** Counts for `status`. */
   counts(): Promise<StoreCounts>;
   /** Photos that have no vector under this fingerprint yet but have a picture, up to `limit` ids. */
@@ -150,7 +155,7 @@ export interface StoreCounts {
 
 /** The one writer. Every method is one atomic step or a safe order of them: a kill leaves the library usable. */
 export interface StoreWriter extends StoreReader {
-  /** Insert or replace whole photo rows by id; vectors of other fingerprints stay. */
+  /** Insert or replace whole photo rows by id, as their files have them: see [Note: The person's word]. Vectors of other fingerprints stay. */
   upsertPhotos(rows: readonly PhotoRow[], vectors?: { fingerprint: string; rows: readonly VectorRow[] }): Promise<void>;
   /** Change some columns of existing photos by id. */
   patchPhotos(patches: readonly (Partial<PhotoRow> & { id: string })[]): Promise<void>;
@@ -161,7 +166,17 @@ export interface StoreWriter extends StoreReader {
   deletePhotos(ids: readonly string[]): Promise<void>;
   /** Remove photos and their vectors, and keep their marks: for contents that a newer version of the same picture replaced. */
   dropReplacedPhotos(ids: readonly string[]): Promise<void>;
+  /** Write marks as they are; the rows of their photos show them when they are next written. */
   upsertMarks(rows: readonly MarkRow[]): Promise<void>;
+  /** What a person says now: kept in `marks` and shown in the photos' rows; of photos that are unknown it is only kept. */
+  setMarks(marks: readonly NewMark[]): Promise<void>;
+  /**
+   * Run work that reads rows and writes what follows from them, with no other such work between. Index runs take a turn
+   * for every batch, edits and the trash for every change. Never to be nested.
+   */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** Hear of every file row that is written or deleted (null) through this store. @returns Stops listening. */
+  watchFiles(listener: FilesListener): () => void;
   /** Add a pack as `building` (or `active` where the library has none). */
   addPack(pack: Omit<PackRecord, 'state'>): Promise<PackRecord>;
   /** Make a complete pack the one that answers; the one before becomes `retired`. */
@@ -177,6 +192,11 @@ export interface StoreWriter extends StoreReader {
   /** Recompute facets, build or extend indices and compact where due. Call after an index run. */
   maintain(options?: { readonly force?: boolean }): Promise<void>;
 }
+
+/** One thing that a person says of a photo; see PersonsWord for the values. */
+export type NewMark = { [Kind in MarkKind]-?: { readonly photoId: string; readonly kind: Kind; readonly value: Exclude<PersonsWord[Kind], undefined> } }[MarkKind];
+
+export type FilesListener = (changes: ReadonlyMap<string, FileRow | null>) => void;
 
 export interface OpenStoreOptions {
   /** A folder, or any URI that LanceDB takes (`s3://…`). */
