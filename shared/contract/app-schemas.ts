@@ -14,6 +14,8 @@ export const settings = z.object({
   keepRecentQuestions: z.boolean().default(true),
   /** Latest first. */
   recentQuestions: z.array(z.string().max(500)).max(50).default([]),
+  /** Where a settings file that could not be understood was put aside since the engine started; null as a rule. Cannot be changed. */
+  damagedFile: z.string().nullable().default(null),
 });
 export type Settings = z.infer<typeof settings>;
 
