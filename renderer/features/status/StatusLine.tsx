@@ -6,7 +6,8 @@ import { useLibrary } from '../../stores/library.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { describeActivity, providerName } from './describe-activity.ts';
+import { providerName } from '../../ui/provider-name.ts';
+import { describeActivity } from './describe-activity.ts';
 
 /** One quiet line with the true state of the library, at the bottom of the window. */
 export function StatusLine() {

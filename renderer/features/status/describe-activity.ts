@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ActivitySnapshot } from '../../../shared/contract/activity-schemas.ts';
 import { formatNumber } from '../../ui/format-values.ts';
+import { providerName } from '../../ui/provider-name.ts';
 
 /** Time left as a person says it: "a few seconds", "about 22 min", "about 3 h". */
 export function describeTimeLeft(seconds: number): string {
@@ -30,12 +31,6 @@ export function describeActivity(now: ActivitySnapshot, photos: number | null): 
     return parts;
   }
   return photos === null ? [] : [plural(photos, { one: '# photo', other: '# photos' })];
-}
-
-/** A provider by the name that people know. */
-export function providerName(provider: string): string {
-  const names: Readonly<Record<string, string>> = { cpu: 'CPU', cuda: 'GPU (CUDA)', dml: 'GPU (DirectML)', coreml: 'GPU (CoreML)', webgpu: 'GPU (WebGPU)' };
-  return names[provider] ?? provider;
 }
 
 function doneOf(done: number, total: number): string {
