@@ -13,21 +13,39 @@ const PREVIEW_TAGS = ['JpgFromRaw', 'PreviewImage', 'JpgFromRaw2', 'OtherImage',
 /** Previews are cropped from 3:2 to 4:3 at most (1.125), and sizes include some masked pixels. */
 const SAME_SHAPE_WITHIN = 1.4;
 
-/**
- * RAW files by the largest JPEG that the camera put inside, turned as the RAW's own orientation says; the JPEG's own
- * EXIF is not asked, so that the turn is made once.
- */
+/** RAW files by the largest JPEG that the camera put inside. */
 export async function decodeRaw({ path, format, spec, capture }: DecodeSource): Promise<DecodeResult | SkippedFile> {
+  const opened = await openRaw(path, format, capture.orientation);
+  if ('skipped' in opened) return opened;
+  const { source, header, fullSize } = opened;
+  const outputs = await makeOutputs(source, header, spec);
+  if (!fullSize || !isAlike(fullSize, header)) return outputs;
+  const isTurned = capture.orientation >= 5;
+  return { ...outputs, width: isTurned ? fullSize.height : fullSize.width, height: isTurned ? fullSize.width : fullSize.height };
+}
+
+/** The picture that a RAW holds, not yet decoded, and the size of the sensor's picture where the file tells it. */
+export interface OpenedRaw {
+  readonly source: { readonly bytes: Uint8Array };
+  readonly header: PictureHeader;
+  readonly fullSize: Size | null;
+}
+
+/**
+ * The largest JPEG inside a RAW, to be turned as the RAW's own orientation says; the JPEG's own EXIF is not asked, so
+ * that the turn is made once.
+ *
+ * @param orientation Of the RAW, 1 to 8.
+ * @throws AlbumenError `decode-failed` where there is none.
+ */
+export async function openRaw(path: string, format: string, orientation: number): Promise<OpenedRaw | SkippedFile> {
   const exiftool = await getExiftool();
   if (!exiftool) return { skipped: 'RAW files need exiftool, which needs perl: install perl and index again' };
   const { preview, fullSize } = await withExiftoolPath(path, (readable) => readRaw(exiftool, readable), format === 'raw' ? undefined : format);
   if (!preview) throw new AlbumenError('decode-failed', 'this RAW holds no preview that can be decoded, or it is cut short');
   const header = await readHeader(preview);
-  const orientation = isUprightAlready(header, fullSize, capture.orientation) ? 1 : capture.orientation;
-  const outputs = await makeOutputs({ bytes: preview }, { ...header, orientation }, spec);
-  if (!fullSize || !isAlike(fullSize, header)) return outputs;
-  const isTurned = capture.orientation >= 5;
-  return { ...outputs, width: isTurned ? fullSize.height : fullSize.width, height: isTurned ? fullSize.width : fullSize.height };
+  const turn = isUprightAlready(header, fullSize, orientation) ? 1 : orientation;
+  return { source: { bytes: preview }, header: { ...header, orientation: turn }, fullSize };
 }
 
 /** A few cameras turn the preview, not the RAW: then it stands upright while the sensor's picture lies. */

@@ -2,6 +2,8 @@ import { isAlbumenError } from '../../../shared/contract/errors.ts';
 import { decodePhoto } from './decode-photo.ts';
 import type { DecodeRequest } from './decoded-photo.ts';
 import { hashFile } from './read-photo-file.ts';
+import type { RenderRequest } from './rendered-picture.ts';
+import { renderPicture } from './render-picture.ts';
 
 /** The child's end of the line to the engine. */
 export interface DecodeWorkerPort {
@@ -16,7 +18,7 @@ interface Request {
 }
 
 /**
- * Answer `ping`, `decode` (DecodeRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
+ * Answer `ping`, `decode` (DecodeRequest), `render` (RenderRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
  * `{ id, ok: true, value }` or `{ id, ok: false, error: { code, message } }` out.
  */
 export function serveDecodeWorker(port: DecodeWorkerPort): void {
@@ -40,6 +42,8 @@ async function run(method: string, args: unknown): Promise<unknown> {
       return null;
     case 'decode':
       return await decodePhoto(args as DecodeRequest);
+    case 'render':
+      return await renderPicture(args as RenderRequest);
     case 'hash':
       return await hashFile(args as string);
     default:

@@ -7,6 +7,7 @@ import {
   DECODES_PER_PROCESS,
 } from '../config.ts';
 import type { DecodedPhoto, DecodeRequest, SkippedFile } from '../decode/decoded-photo.ts';
+import type { RenderedPicture, RenderRequest } from '../decode/rendered-picture.ts';
 import { superviseWorker, WorkerLostError, type SupervisedWorker } from './supervise-worker.ts';
 import type { StartWorker } from './worker-port.ts';
 
@@ -22,6 +23,11 @@ export interface DecodePool {
    *   WorkerLostError `unstartable` when no decode process can be started at all, which no file is to blame for.
    */
   decode(request: DecodeRequest, sizeBytes: number): Promise<DecodedPhoto | SkippedFile>;
+  /**
+   * Make a picture file of a photo, upright and in sRGB, in a child process; written whole or not at all.
+   * @throws As `decode`.
+   */
+  render(request: RenderRequest, sizeBytes: number): Promise<RenderedPicture>;
   /** xxh128 of a file's bytes, 32 hex digits. */
   hash(path: string, sizeBytes: number): Promise<{ contentHash: string; sizeBytes: number }>;
   /** Start the processes now, so that the first decode finds them ready. */
@@ -72,6 +78,9 @@ export function createDecodePool(start: StartWorker, cores: number): DecodePool 
     width: processes * inFlightEach,
     async decode(request, sizeBytes) {
       return (await inPool('decode', request, sizeBytes)) as DecodedPhoto | SkippedFile;
+    },
+    async render(request, sizeBytes) {
+      return (await inPool('render', request, sizeBytes)) as RenderedPicture;
     },
     async hash(path, sizeBytes) {
       return (await inPool('hash', path, sizeBytes)) as { contentHash: string; sizeBytes: number };
