@@ -35,7 +35,7 @@ export const SEAMS = [
 const LOWER_ROOMS = ['scan', 'decode', 'encode', 'store', 'thumbs', 'places', 'workers'].map((room) => `electron/engine/${room}`);
 
 /** What a feature does for a person; features never import each other. */
-const FEATURES = ['library', 'search', 'timeline', 'activity', 'app'].map((feature) => `electron/engine/${feature}`);
+const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', 'trash', 'exports'].map((feature) => `electron/engine/${feature}`);
 
 /** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
 export const ENGINE_DOORS = [

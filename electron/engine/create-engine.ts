@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
+import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas.ts';
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
@@ -9,7 +10,7 @@ import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
 import { verdictKey } from './encode/verdict-key.ts';
 import { checkPack } from './library/check-pack.ts';
-import { describePhoto } from './library/describe-photo.ts';
+import { describePhotos } from './library/describe-photo.ts';
 import { createEncoderProcesses } from './library/encoder-process.ts';
 import { indexLibrary } from './library/index-library.ts';
 import { addFolders, excludeFolder, includeFolder, listFolders, removeFolder } from './library/library-folders.ts';
@@ -17,7 +18,7 @@ import {
   choosePack, listPacks, loadActivePack, loadBuildingPack, removePackVectors, type PackPlaces,
 } from './library/library-models.ts';
 import { describeStatus } from './library/library-status.ts';
-import { forgetPhotos, ratePhotos } from './library/person-changes.ts';
+import { forgetPhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';
 import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
@@ -71,7 +72,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
-    await addFolders(folders, store);
+    await store.inTurn(() => addFolders(folders, store));
     const roots = folders.length > 0 ? folders : (await store.folders()).map((folder) => folder.path);
     if (roots.length === 0) {
       throw new AlbumenError('bad-input', 'this library has no folders yet; name one, as in: albumen index ~/Pictures');
@@ -97,14 +98,20 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     );
   }
 
+  async function editWith(request: EditRequest): Promise<EditReport> {
+    const { editPhotos } = await import('./edits/edit-photos.ts');
+    return await stores.write((store) => editPhotos(request, { store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude) }));
+  }
+
   return {
-    indexLibrary: async (request, call = {}) => await stores.write((store) => indexWith(store, request, call)),
+    indexLibrary: async (request, call = {}) => await stores.writeAlone((store) => indexWith(store, request, call)),
     searchPhotos: (question, call) => search.searchPhotos(question, call?.signal),
     similarPhotos: (request, call) => search.similarPhotos(request, call?.signal),
-    async getPhotos(ids) {
-      return (await (await stores.reader()).photosById(ids)).map(describePhoto);
+    getPhotos: async (ids) => await describePhotos(ids, await stores.reader()),
+    async ratePhotos(ids, rating) {
+      await editWith({ changes: [{ ids: [...ids], change: { rating } }] });
     },
-    ratePhotos: (ids, rating) => stores.write((store) => ratePhotos(ids, rating, store)),
+    editPhotos: editWith,
     async status() {
       const store = await stores.reader();
       const pack = await loadActivePack(store, places);
@@ -121,25 +128,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     listFolders: async () => await listFolders(await stores.reader()),
     addFolder: (path) =>
       stores.write(async (store) => {
-        await addFolders([path], store);
+        await store.inTurn(() => addFolders([path], store));
         return await listFolders(store);
       }),
     removeFolder: (path) =>
       stores.write(async (store) => {
-        await removeFolder(path, store);
+        await store.inTurn(() => removeFolder(path, store));
         return await listFolders(store);
       }),
     excludeFolder: (path) =>
       stores.write(async (store) => {
-        await excludeFolder(path, store);
+        await store.inTurn(() => excludeFolder(path, store));
         return await listFolders(store);
       }),
     includeFolder: (path) =>
       stores.write(async (store) => {
-        await includeFolder(path, store);
+        await store.inTurn(() => includeFolder(path, store));
         return await listFolders(store);
       }),
-    editPhotos: () => notBuilt('editPhotos'),
     exportPhotos: () => notBuilt('exportPhotos'),
     locateMedia: () => notBuilt('locateMedia'),
     suggest: () => notBuilt('suggest'),
@@ -164,7 +170,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return await listPacks(store, places);
       }),
     removeModel: (idOrFingerprint) =>
-      stores.write(async (store) => {
+      stores.writeAlone(async (store) => {
         await removePackVectors(idOrFingerprint, store);
         return await listPacks(store, places);
       }),

@@ -8,7 +8,8 @@ const takenAt = z.object({
   local: z.string(),
   /** Minutes east of UTC; null when unknown. */
   offsetMinutes: z.number().nullable(),
-  source: z.enum(['exif', 'quicktime', 'xmp', 'file-name', 'file-time']),
+  /** `person`: corrected in the library. */
+  source: z.enum(['exif', 'quicktime', 'xmp', 'file-name', 'file-time', 'person']),
 });
 
 export const photo = z.object({
@@ -156,7 +157,7 @@ export const parsedQuestion = z.object({
 export type ParsedQuestion = z.infer<typeof parsedQuestion>;
 
 export const explanation = z.object({
-  /** Cosine similarity of every part of the question, with its weight. */
+  /** Cosine similarity of every part of the question, with its weight. `words` of an example is its path, token or photo id. */
   parts: z.array(z.object({ words: z.string(), cosine: z.number(), weight: z.number(), negated: z.boolean() })),
   /** Standing against the background bank: (cosine - mean) / sd; null without a bank. */
   standing: z.number().nullable(),
@@ -188,11 +189,11 @@ export const searchAnswer = z.object({
   /** The first `strong` results are above the boundary. */
   strong: z.number(),
   results: z.array(rankedPhoto),
-  /** What to loosen where the filters leave nothing that matches: every filter whose loss finds photos, most photos first. */
+  /** What to loosen where the filters leave nothing that clearly matches: every filter whose loss finds photos, most photos first. */
   advice: z.array(z.object({
-    /** The filter's words, as in `parsed.filters`. */
-    without: z.string(),
-    /** Photos that pass the other filters. */
+    /** The filter's words, as in `parsed.filters`; null where only the loss of all filters finds photos. */
+    without: z.string().nullable(),
+    /** Photos that are then found: strong ones where the question has a look; of these at most 100 are counted. */
     photos: z.number(),
     /** For a person: `3 photos without “in 2019”`. */
     says: z.string(),

@@ -3,7 +3,10 @@ import { hash } from 'node:crypto';
 import { normalize, type UnitVector } from '../../electron/engine/encode/embedding.ts';
 import type { PhotoRow } from '../../electron/engine/store/photo-row.ts';
 
-/** Share of made-up photos that carry the camera RARE_CAMERA: the 1 % filter. */
+/**
+ * One made-up photo in so many carries the camera RARE_CAMERA: the 1 % filter. Drawn by a hash of the index: by its remainder,
+ * as the clusters are, all such photos would lie in a few clusters, which no camera's photos do.
+ */
 const RARE_EVERY = 100;
 export const RARE_CAMERA = 'Leica M6';
 
@@ -15,19 +18,28 @@ const SPREAD = 0.75;
 /** A photo without a file: no place, no picture, one path that nothing stands at. */
 export function madeUpPhoto(index: number): PhotoRow {
   const takenAtMs = Date.UTC(2010, 0, 1) + index * 500_000;
+  const isRare = mixed(index) % RARE_EVERY === 0;
   return {
     id: hash('md5', `made up ${index}`),
     kind: 'image', format: 'jpeg', mimeType: 'image/jpeg', sizeBytes: 3_000_000, width: 4000, height: 3000, orientation: 1,
     durationSeconds: null,
     takenAt: new Date(takenAtMs).toISOString().slice(0, 19), takenAtMs, takenAtOffsetMinutes: null, takenAtSource: 'exif',
     latitude: null, longitude: null, city: null, region: null, country: null, countryCode: null,
-    cameraMake: index % RARE_EVERY === 0 ? 'Leica' : 'Canon', cameraModel: index % RARE_EVERY === 0 ? 'M6' : 'EOS 80D',
+    cameraMake: isRare ? 'Leica' : 'Canon', cameraModel: isRare ? 'M6' : 'EOS 80D',
     lens: null, iso: 100 + (index % 32) * 100, fNumber: 2.8, exposureSeconds: 0.01, focalLengthMm: 35,
     rating: null, fileRating: null, keywords: [], caption: null, livePhotoId: null, isMotionPhoto: false,
     perceptualHash: null, placeholder: null,
     paths: [`/made-up/${Math.floor(index / 500)}/IMG_${index}.jpg`],
-    bundleOf: null, isVisible: true, addedAtMs: takenAtMs,
+    bundleOf: null, isFavourite: false, isHidden: false, quarterTurns: 0, fileValues: null, isVisible: true, addedAtMs: takenAtMs,
   };
+}
+
+/** An index as 32 bits that look drawn by chance. Source: the finaliser of MurmurHash3. */
+function mixed(index: number): number {
+  let bits = (index + 1) | 0;
+  bits = Math.imul(bits ^ (bits >>> 16), 0x85eb_ca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2_ae35);
+  return (bits ^ (bits >>> 16)) >>> 0;
 }
 
 /** Made-up vectors with clusters: centres drawn around the embeddings of real photos, photos around the centres. */

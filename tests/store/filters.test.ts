@@ -68,7 +68,7 @@ describe('filters in SQL agree with plain code', () => {
       lens: maybe(() => pick(NAMES)), caption: maybe(() => `${pick(NAMES)} ${pick(NAMES)}`),
       keywords: Array.from({ length: Math.floor(random() * 3) }, () => pick(NAMES)),
       iso: maybe(() => pick([100, 200, 400])), rating: maybe(() => Math.floor(random() * 6)), exposureSeconds: maybe(() => random() / 100),
-      fNumber: maybe(() => pick([1.4, 2.8, 5.6])), paths, isVisible: paths.length > 0,
+      fNumber: maybe(() => pick([1.4, 2.8, 5.6])), paths, isFavourite: random() < 0.3, isVisible: paths.length > 0,
     });
   }
 
@@ -92,6 +92,7 @@ describe('filters in SQL agree with plain code', () => {
       () => ({ kinds: ['raw'] }),
       () => ({ formats: ['JPEG', 'dng'] }),
       () => ({ has: pick(['place', 'date', 'caption', 'keywords']) }),
+      () => ({ isFavourite: random() < 0.5 }),
       () => ({ ids: [pick(rows).id, pick(rows).id, "no' id"] }),
     ])();
   }
@@ -129,6 +130,7 @@ function passes(row: PhotoRow, filter: PhotoFilter): boolean {
   if ('shape' in filter) return shapesOf(row).includes(filter.shape);
   if ('kinds' in filter) return filter.kinds.includes(row.kind);
   if ('formats' in filter) return filter.formats.some((format) => format.toLowerCase() === row.format);
+  if ('isFavourite' in filter) return row.isFavourite === filter.isFavourite;
   if ('has' in filter) {
     switch (filter.has) {
       case 'place': return row.latitude !== null || [row.city, row.region, row.country].some((name) => folded(name ?? '') !== '');

@@ -133,7 +133,7 @@ describe('the vector index of a library', () => {
     expect(await store.nearest(late)).toMatchObject([{ id: idOf(count + 1) }]);
 
     // With most photos hidden, a page is still full.
-    await store.patchPhotos(Array.from({ length: count }, (_, i) => ({ id: idOf(i), isVisible: i < 50 })));
+    await store.patchPhotos(Array.from({ length: count }, (_, i) => ({ id: idOf(i), isHidden: i >= 50 })));
     expect(await store.nearest({ ...late, limit: 300 })).toHaveLength(300);
     await store.addPack({ ...pack, fingerprint: 'feed0000beef0003' });
     await store.activatePack('feed0000beef0003');

@@ -1,9 +1,16 @@
 import type { Photo } from '../../../shared/contract/schemas.ts';
+import { correctedValues } from '../store/apply-marks.ts';
 import { cameraName } from '../store/camera-name.ts';
+import type { StoreReader } from '../store/library-store.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
 
-/** A photo as every door sees it. */
-export function describePhoto(row: PhotoRow): Photo {
+/**
+ * A photo as every door sees it.
+ *
+ * @param hasClip A video belongs to it: it is the still half of a Live Photo.
+ */
+function describePhoto(row: PhotoRow, hasClip: boolean): Photo {
+  const corrected = correctedValues(row);
   return {
     id: row.id,
     path: row.paths[0] ?? null,
@@ -37,15 +44,22 @@ export function describePhoto(row: PhotoRow): Photo {
     exposureSeconds: row.exposureSeconds,
     focalLengthMm: row.focalLengthMm,
     rating: row.rating,
-    isFavourite: false,
-    isHidden: false,
-    quarterTurns: 0,
-    corrected: [],
+    isFavourite: row.isFavourite,
+    isHidden: row.isHidden,
+    quarterTurns: row.quarterTurns,
+    corrected: [...(corrected.takenAt ? (['takenAt'] as const) : []), ...(corrected.place ? (['place'] as const) : [])],
     keywords: row.keywords,
     caption: row.caption,
     isMotionPhoto: row.isMotionPhoto,
-    hasMotion: row.isMotionPhoto,
+    hasMotion: row.isMotionPhoto || hasClip,
     bundleOf: row.bundleOf,
     placeholder: row.placeholder ? Buffer.from(row.placeholder).toString('base64') : null,
   };
+}
+
+/** Photos as every door sees them, in the order asked; unknown ids are left out. */
+export async function describePhotos(ids: readonly string[], store: StoreReader): Promise<Photo[]> {
+  const [rows, bundled] = await Promise.all([store.photosById(ids), store.bundledWith(ids)]);
+  const withClip = new Set(bundled.flatMap((row) => (row.kind === 'video' && row.paths.length > 0 ? (row.bundleOf ?? []) : [])));
+  return rows.map((row) => describePhoto(row, withClip.has(row.id)));
 }

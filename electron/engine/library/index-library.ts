@@ -2,8 +2,9 @@ import type { IndexReport } from '../../../shared/contract/schemas.ts';
 import { ENCODE_BATCH_CPU, ENCODE_BATCH_GPU } from '../config.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import { diffLibrary, type LibraryDiff } from '../scan/diff-library.ts';
+import { isWithin } from '../scan/list-folder.ts';
 import { findPhotos } from '../scan/find-photos.ts';
-import type { StoreWriter } from '../store/library-store.ts';
+import type { LibraryFolder, StoreWriter } from '../store/library-store.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
@@ -169,10 +170,19 @@ function fileToRead({ file, known }: LibraryDiff['toRead'][number], book: PlaceB
   return { file, known: known ?? book.fileAt(file.path) ?? null, hashFirst: book.hasSize(file.sizeBytes) };
 }
 
-/** What was read and may still be written: not what the person moved, or took out with its folder, meanwhile. */
+/**
+ * What was read and may still be written: not what the person moved, or took out with its folder, meanwhile; nor a copy
+ * whose photo was left out for that, which the next run reads.
+ */
 async function stillWanted(batch: readonly ReadFile[], hands: OtherHands, store: StoreWriter): Promise<ReadFile[]> {
   const folders = await store.folders();
-  return batch.filter(({ file }) => !hands.touched(file.path) && folders.some((folder) => isWithin(file.path, folder.path)));
+  const holds = ({ path, excluded = [] }: LibraryFolder, file: string): boolean => isWithin(file, path) && !excluded.some((one) => isWithin(file, one));
+  const wanted = batch.filter(({ file }) => !hands.touched(file.path) && folders.some((folder) => holds(folder, file.path)));
+  const copies = wanted.flatMap((item) => (item.type === 'known-content' ? item.contentHash : []));
+  if (copies.length === 0) return wanted;
+  const stored = new Set((await store.photosById(copies)).map((photo) => photo.id));
+  for (const item of wanted) if (item.type === 'photo') stored.add(item.decoded.contentHash);
+  return wanted.filter((item) => item.type !== 'known-content' || stored.has(item.contentHash));
 }
 
 /** After a killed run: photos whose places differ from the files' are put right, and all photo ids become known. */

@@ -11,15 +11,14 @@ export interface PlaceName {
 
 export type NamePlace = (latitude: number, longitude: number) => PlaceName | null;
 
-/** Where a photo stands apart from its content: its places, its bundle, what a person said. */
+/** Where a photo stands apart from its content: its places, its bundle. */
 export interface Standing {
   readonly paths: string[];
   readonly bundleOf: string | null;
-  readonly rating: number | null;
   readonly addedAtMs: number;
 }
 
-/** The stored row of a decoded photo. */
+/** The row of a decoded photo as its file has it; the store lays over it what the person said. */
 export function makePhotoRow(decoded: DecodedPhoto, standing: Standing, namePlace: NamePlace): PhotoRow {
   const { capture } = decoded;
   return {
@@ -34,17 +33,16 @@ export function makePhotoRow(decoded: DecodedPhoto, standing: Standing, namePlac
     perceptualHash: decoded.perceptualHash,
     placeholder: decoded.placeholder,
     ...captureColumns(capture, namePlace),
-    rating: standing.rating ?? capture.rating,
+    rating: capture.rating,
+    isFavourite: false,
+    isHidden: false,
+    quarterTurns: 0,
+    fileValues: null,
     paths: standing.paths,
     bundleOf: standing.bundleOf,
-    isVisible: isVisible(standing.paths, standing.bundleOf),
+    isVisible: standing.paths.length > 0 && standing.bundleOf === null,
     addedAtMs: standing.addedAtMs,
   };
-}
-
-/** Shown in lists: some file holds it, and it stands for itself. */
-export function isVisible(paths: readonly string[], bundleOf: string | null): boolean {
-  return paths.length > 0 && bundleOf === null;
 }
 
 function captureColumns(capture: CaptureInfo, namePlace: NamePlace) {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { pairBundles } from '../scan/pair-bundles.ts';
+import { withoutMarks } from '../store/apply-marks.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import type { FileRow } from '../store/photo-row.ts';
-import { isVisible } from './make-photo-row.ts';
 import type { PlaceBook } from './place-book.ts';
 
 /** Kinds that always stand for themselves; a lone file of another kind may have lost the photo that stood for it. */
@@ -19,17 +19,18 @@ export async function pairStoredBundles(folders: ReadonlySet<string>, book: Plac
   const everywhere = new Set(near.flatMap((file) => book.pathsOf(file.photoId).map((path) => posix.dirname(path))));
   const candidates = candidatesIn(everywhere.union(folders), book);
   const rows = await store.photosById([...new Set(candidates.map((file) => file.photoId))]);
-  const photos = new Map(rows.map((photo) => [photo.id, photo]));
+  // A date that the person corrected in one half must not part a pair: the files' own times count.
+  const asFiles = new Map(rows.map((photo) => [photo.id, withoutMarks(photo)]));
   const primaryOf = pairBundles(
     candidates.flatMap(({ path, photoId }) => {
-      const photo = photos.get(photoId);
+      const photo = asFiles.get(photoId);
       // The file's own time says when it was copied, not when it was taken.
       return photo ? [{ ...photo, path, takenAtMs: photo.takenAtSource === 'file-time' ? null : photo.takenAtMs }] : [];
     }),
   );
   const patches = rows.flatMap((photo) => {
     const bundleOf = primaryOf.get(photo.id) ?? null;
-    return bundleOf === photo.bundleOf ? [] : [{ id: photo.id, bundleOf, isVisible: isVisible(photo.paths, bundleOf) }];
+    return bundleOf === photo.bundleOf ? [] : [{ id: photo.id, bundleOf }];
   });
   if (patches.length > 0) await store.patchPhotos(patches);
 }

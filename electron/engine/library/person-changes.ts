@@ -1,21 +1,9 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { ForgetReport } from '../../../shared/contract/schemas.ts';
 import type { StoreWriter } from '../store/library-store.ts';
-import type { FileRow, MarkRow, PhotoRow } from '../store/photo-row.ts';
+import type { FileRow, PhotoRow } from '../store/photo-row.ts';
 
 const PHOTO_ID = /^[0-9a-f]{32}$/;
-
-/**
- * A person's rating of some photos. It wins over the file's own until it is taken back.
- *
- * @param rating 0 to 5; null returns to what the file says.
- */
-export async function ratePhotos(ids: readonly string[], rating: number | null, store: StoreWriter): Promise<void> {
-  const photos = await store.photosById(ids);
-  const updatedAtMs = Date.now();
-  await store.upsertMarks(photos.map(({ id }): MarkRow => ({ photoId: id, kind: 'rating', value: JSON.stringify(rating), updatedAtMs })));
-  if (photos.length > 0) await store.patchPhotos(photos.map((photo) => ({ id: photo.id, rating: rating ?? photo.fileRating })));
-}
 
 /**
  * Remove photos for good that no file holds any more, with all that a person made of them.

@@ -22,6 +22,27 @@ export function isSamePicture(now: DecodedPhoto, before: PhotoRow): boolean {
   return now.orientationHashes.some((hash) => hammingDistance(hash, perceptualHash) <= SAME_PICTURE_MAX_BITS);
 }
 
+/**
+ * Quarter turns that a person's turn of the old file leaves to be made on the new one, where the picture in it may have
+ * been turned by another program.
+ *
+ * @param turns The person's, 0 to 3, clockwise.
+ * @returns 0 to 3; 0 where the new file is mirrored, which no turn makes good.
+ */
+export function turnsLeft(turns: number, now: DecodedPhoto, before: PhotoRow): number {
+  const { perceptualHash } = before;
+  if (turns === 0 || perceptualHash === null) return turns;
+  const bits = now.orientationHashes.map((hash) => hammingDistance(hash, perceptualHash));
+  const made = TURNS_MADE[bits.indexOf(Math.min(...bits))] ?? null;
+  return made === null ? 0 : (turns - made + 4) % 4;
+}
+
+/**
+ * Clockwise quarter turns in the new file when the old picture is found in this one of its orientation hashes, in the
+ * order of `orientationHashes`; null for mirrored ones.
+ */
+const TURNS_MADE: readonly (number | null)[] = [0, null, 2, null, null, 3, null, 1];
+
 function isTelling(hash: string): boolean {
   const set = hammingDistance(hash, '0000000000000000');
   return set >= TELLING_BITS && 64 - set >= TELLING_BITS;

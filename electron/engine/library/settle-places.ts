@@ -39,8 +39,7 @@ export async function settleReturned(rows: readonly FileRow[], book: PlaceBook, 
 async function patchPhotosOf(rows: readonly FileRow[], book: PlaceBook, store: StoreWriter): Promise<void> {
   const ids = [...new Set(rows.flatMap((row) => row.photoId ?? []))];
   for (const batch of batches(ids)) {
-    const photos = await store.photosById(batch);
-    await patchPlaces(batch, new Map(photos.map((photo) => [photo.id, photo])), { store, book });
+    await patchPlaces(batch, { store, book });
   }
 }
 

@@ -1,11 +1,12 @@
+import type { DecodedPhoto } from '../decode/decoded-photo.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import type { FileRow, MarkRow, PhotoRow, VectorRow } from '../store/photo-row.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import type { ReadFile } from './ingest-photos.ts';
-import { isVisible, makePhotoRow, type NamePlace } from './make-photo-row.ts';
+import { makePhotoRow, type NamePlace } from './make-photo-row.ts';
 import type { PlaceBook } from './place-book.ts';
-import { isSamePicture } from './same-picture.ts';
+import { isSamePicture, turnsLeft } from './same-picture.ts';
 
 export interface WriteContext {
   readonly store: StoreWriter;
@@ -45,12 +46,12 @@ export async function writeBatch(batch: readonly ReadFile[], context: WriteConte
   const marks = await inheritMarks(photos, displacedBy, before, store);
 
   await store.upsertMarks(marks.inherited);
-  await store.upsertPhotos(photoRows(photos, before, marks.ratings, context), {
+  await store.upsertPhotos(photoRows(photos, before, context), {
     fingerprint: context.fingerprint,
     rows: photos.flatMap(({ decoded, vector }): VectorRow[] => (vector ? [{ id: decoded.contentHash, vector }] : [])),
   });
   for (const { decoded } of photos) touched.delete(decoded.contentHash);
-  await patchPlaces([...touched], before, context);
+  await patchPlaces([...touched], context);
   await store.upsertFiles(fileRows);
   await dropReplaced(marks.replaced, context);
 }
@@ -71,25 +72,14 @@ async function dropReplaced(ids: readonly string[], { store, book, thumbnails }:
   }
 }
 
-/** Bring `paths` and `isVisible` of stored photos to what the book says. */
-export async function patchPlaces(
-  photoIds: readonly string[],
-  before: ReadonlyMap<string, Pick<PhotoRow, 'bundleOf'>>,
-  { store, book }: Pick<WriteContext, 'store' | 'book'>,
-): Promise<void> {
-  const patches = photoIds.flatMap((id) => {
-    const row = before.get(id);
-    if (!row) return [];
-    const paths = book.pathsOf(id);
-    return [{ id, paths, isVisible: isVisible(paths, row.bundleOf) }];
-  });
-  if (patches.length > 0) await store.patchPhotos(patches);
+/** Bring `paths` of stored photos to what the book says; ids that are unknown are passed over. */
+export async function patchPlaces(photoIds: readonly string[], { store, book }: Pick<WriteContext, 'store' | 'book'>): Promise<void> {
+  if (photoIds.length > 0) await store.patchPhotos(photoIds.map((id) => ({ id, paths: book.pathsOf(id) })));
 }
 
 function photoRows(
   photos: readonly ReadPhoto[],
   before: ReadonlyMap<string, PhotoRow>,
-  ratings: ReadonlyMap<string, number>,
   { book, namePlace }: WriteContext,
 ): PhotoRow[] {
   return photos.map(({ decoded }) => {
@@ -98,7 +88,6 @@ function photoRows(
     const standing = {
       paths: book.pathsOf(id),
       bundleOf: known?.bundleOf ?? null,
-      rating: ratings.get(id) ?? null,
       addedAtMs: known?.addedAtMs ?? Date.now(),
     };
     return makePhotoRow(decoded, standing, namePlace);
@@ -114,24 +103,27 @@ async function inheritMarks(
   displacedBy: ReadonlyMap<string, string>,
   before: ReadonlyMap<string, PhotoRow>,
   store: StoreWriter,
-): Promise<{ inherited: MarkRow[]; ratings: Map<string, number>; replaced: string[] }> {
-  const heirs = new Map<string, string>();
-  for (const { decoded } of photos) {
-    const old = before.get(displacedBy.get(decoded.contentHash) ?? '');
-    if (old && isSamePicture(decoded, old)) heirs.set(decoded.contentHash, old.id);
-  }
-  const ids = new Set([...photos.map(({ decoded }) => decoded.contentHash), ...heirs.values()]);
-  const marks = Map.groupBy(await store.marksOf([...ids]), (mark) => mark.photoId);
+): Promise<{ inherited: MarkRow[]; replaced: string[] }> {
   const inherited: MarkRow[] = [];
-  for (const [heir, old] of heirs) {
+  const replaced: string[] = [];
+  for (const { decoded } of photos) {
+    const heir = decoded.contentHash;
+    const old = before.get(displacedBy.get(heir) ?? '');
+    if (!old || !isSamePicture(decoded, old)) continue;
+    replaced.push(old.id);
+    const marks = Map.groupBy(await store.marksOf([heir, old.id]), (mark) => mark.photoId);
     const own = new Set((marks.get(heir) ?? []).map((mark) => mark.kind));
-    for (const mark of marks.get(old) ?? []) if (!own.has(mark.kind)) inherited.push({ ...mark, photoId: heir });
+    for (const mark of marks.get(old.id) ?? []) {
+      if (!own.has(mark.kind)) inherited.push({ ...mark, photoId: heir, value: inheritedValue(mark, decoded, old) });
+    }
   }
-  const ratings = new Map<string, number>();
-  for (const mark of [...marks.values()].flat().concat(inherited)) {
-    if (mark.kind === 'rating') ratings.set(mark.photoId, JSON.parse(mark.value) as number);
-  }
-  return { inherited, ratings, replaced: [...heirs.values()] };
+  return { inherited, replaced };
+}
+
+/** A turn that the other program has made in the file itself is not made again. */
+function inheritedValue(mark: MarkRow, now: DecodedPhoto, before: PhotoRow): string {
+  const turns: unknown = mark.kind === 'quarterTurns' ? JSON.parse(mark.value) : null;
+  return typeof turns === 'number' ? JSON.stringify(turnsLeft(turns, now, before)) : mark.value;
 }
 
 function fileRowOf(item: ReadFile): FileRow {

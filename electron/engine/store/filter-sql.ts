@@ -55,6 +55,7 @@ function conditionOf(filter: PhotoFilter): string {
   if ('weekdays' in filter) return known('takenWeekday', sqlIn('takenWeekday', filter.weekdays));
   if ('hours' in filter) return hoursBetween(filter.hours);
   if ('near' in filter) return nearTo(filter.near);
+  if ('within' in filter) return withinBox(filter.within);
   if ('text' in filter) return textMatches(filter.text);
   if ('pathContains' in filter) return contains('pathsFolded', foldPath(filter.pathContains), "pathsFolded <> ''");
   if ('folderNamed' in filter) return folderNamed(filter.folderNamed);
@@ -62,6 +63,7 @@ function conditionOf(filter: PhotoFilter): string {
   if ('shape' in filter) return shapeIs(filter.shape);
   if ('kinds' in filter) return sqlIn('kind', filter.kinds);
   if ('formats' in filter) return sqlIn('format', filter.formats.map((format) => format.toLowerCase()));
+  if ('isFavourite' in filter) return filter.isFavourite ? '(isFavourite)' : '(NOT isFavourite)';
   if ('has' in filter) return hasValue(filter.has);
   return sqlIn('id', filter.ids);
 }
@@ -94,6 +96,12 @@ function nearTo({ latitude, longitude, radiusKm }: { latitude: number; longitude
   const limit = Math.sin(Math.min(radiusKm / EARTH_RADIUS_KM / 2, Math.PI / 2)) ** 2;
   if (radiusKm < 0) return 'false';
   return `(latitude IS NOT NULL AND longitude IS NOT NULL AND ${haversine} <= ${sqlNumber(limit)})`;
+}
+
+function withinBox({ south, west, north, east }: { south: number; west: number; north: number; east: number }): string {
+  const [from, to] = [`longitude >= ${sqlNumber(west)}`, `longitude <= ${sqlNumber(east)}`];
+  const longitudes = west > east ? `(${from} OR ${to})` : `${from} AND ${to}`;
+  return `(latitude IS NOT NULL AND longitude IS NOT NULL AND latitude >= ${sqlNumber(south)} AND latitude <= ${sqlNumber(north)} AND ${longitudes})`;
 }
 
 function textMatches(text: { field: TextField; is?: string; contains?: string }): string {

@@ -60,7 +60,8 @@ export interface NearestQuery {
 
 export interface ListQuery {
   readonly filter?: PhotoFilter | undefined;
-  /** Newest capture time first, photos without one last; ties by id. */
+  /** By capture time, photos without one last, ties by id; newest first where not said otherwise. */
+  readonly order?: 'newest' | 'oldest';
   readonly limit: number;
   readonly offset?: number;
   /** Also photos that are hidden (no place, or part of a bundle). */

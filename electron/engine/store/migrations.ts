@@ -18,8 +18,28 @@ export interface Migration {
 /** The schema version that a new library is made with. */
 export const FIRST_SCHEMA_VERSION = 1;
 
-/** All steps from version 1 on, oldest first. Version 1 is the first that was ever written, so there are none yet. */
-export const MIGRATIONS: readonly Migration[] = [];
+/** What version 2 added to photos, with the value that every photo of version 1 has. */
+const PERSONS_COLUMNS = [
+  { name: 'isFavourite', valueSql: 'false' },
+  { name: 'isHidden', valueSql: 'false' },
+  { name: 'quarterTurns', valueSql: 'cast(0 as double)' },
+  { name: 'fileValues', valueSql: 'cast(NULL as string)' },
+];
+
+/** All steps from version 1 on, oldest first. Version 1 is the first that was ever written. */
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    to: 2,
+    says: 'make room for favourites, hidden photos, turns and corrections',
+    async run(tables) {
+      const photos = await tables.table('photos');
+      const there = new Set((await photos.schema()).fields.map((field) => field.name));
+      const missing = PERSONS_COLUMNS.filter((column) => !there.has(column.name));
+      // One commit: all of them are there after a kill, or none.
+      if (missing.length > 0) await photos.addColumns(missing);
+    },
+  },
+];
 
 /** The version that a set of steps leads to. */
 export function newestVersion(steps: readonly Migration[]): number {

@@ -5,6 +5,7 @@ import type { OpenStoreOptions, WritableStore } from './library-store.ts';
 import { migrateLibrary, type Migration, MIGRATIONS, newestVersion } from './migrations.ts';
 import { guardWrite } from './store-errors.ts';
 import { createWriter } from './store-writer.ts';
+import { settleMarks } from './write-marks.ts';
 import { acquireWriteLock } from './write-lock.ts';
 
 /**
@@ -26,7 +27,8 @@ export async function openLibrary(options: OpenStoreOptions, steps: readonly Mig
       for (const name of ['photos', 'files', 'marks'] as const) await tables.table(name);
       await migrateLibrary(tables, steps);
     });
-    return createWriter(tables, lock);
+    const clock = await guardWrite(location, () => settleMarks(tables));
+    return createWriter(tables, lock, clock);
   } catch (error) {
     await lock.release();
     tables.close();

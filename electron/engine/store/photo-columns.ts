@@ -42,6 +42,10 @@ export const PHOTO_ROW_COLUMNS: readonly (Column & { readonly name: keyof PhotoR
   { name: 'placeholder', type: 'bytes', nullable: true },
   { name: 'paths', type: 'texts', nullable: false },
   { name: 'bundleOf', type: 'text', nullable: true },
+  { name: 'isFavourite', type: 'flag', nullable: false },
+  { name: 'isHidden', type: 'flag', nullable: false },
+  { name: 'quarterTurns', type: 'number', nullable: false },
+  { name: 'fileValues', type: 'text', nullable: true },
   { name: 'isVisible', type: 'flag', nullable: false },
   { name: 'addedAtMs', type: 'number', nullable: false },
 ];

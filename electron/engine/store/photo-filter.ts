@@ -15,6 +15,8 @@ export type PhotoFilter =
   /** Local hours, `from` inclusive, `to` exclusive; wraps over midnight where from > to. */
   | { readonly hours: { readonly from: number; readonly to: number } }
   | { readonly near: { readonly latitude: number; readonly longitude: number; readonly radiusKm: number } }
+  /** Degrees; `west` greater than `east` is a box over the antimeridian. Edges are inside. */
+  | { readonly within: { readonly south: number; readonly west: number; readonly north: number; readonly east: number } }
   | { readonly text: { readonly field: TextField; readonly is?: string; readonly contains?: string } }
   /** Some present path of the photo contains this text. */
   | { readonly pathContains: string }
@@ -24,6 +26,7 @@ export type PhotoFilter =
   | { readonly shape: 'portrait' | 'landscape' | 'square' | 'panorama' }
   | { readonly kinds: readonly ('image' | 'raw' | 'video')[] }
   | { readonly formats: readonly string[] }
+  | { readonly isFavourite: boolean }
   | { readonly has: 'place' | 'date' | 'caption' | 'keywords' }
   | { readonly ids: readonly string[] };
 

@@ -8,7 +8,7 @@ export interface PhotoRow {
   format: string;
   mimeType: string;
   sizeBytes: number;
-  /** Upright pixels. */
+  /** Upright pixels, with the person's quarter turns. */
   width: number;
   height: number;
   /** EXIF orientation as found, 1 to 8. */
@@ -19,7 +19,7 @@ export interface PhotoRow {
   /** `takenAt` as if it were UTC, milliseconds. */
   takenAtMs: number | null;
   takenAtOffsetMinutes: number | null;
-  takenAtSource: TakenAtSource | null;
+  takenAtSource: TakenAtSource | 'person' | null;
   latitude: number | null;
   longitude: number | null;
   city: string | null;
@@ -48,7 +48,14 @@ export interface PhotoRow {
   paths: string[];
   /** The photo that stands for the bundle this one belongs to (RAW + JPEG, Live Photo); null when it stands for itself. */
   bundleOf: string | null;
-  /** Shown in lists and searches: has a place, and stands for itself. */
+  isFavourite: boolean;
+  /** The person hid it. */
+  isHidden: boolean;
+  /** Clockwise, 0 to 3: the person's, on top of the file's own orientation. */
+  quarterTurns: number;
+  /** JSON of CorrectedValues (apply-marks.ts): what the file says where the person said otherwise; null where it stands uncorrected. */
+  fileValues: string | null;
+  /** Shown in lists and searches: has a place, stands for itself, is not hidden. The store works it out at every write. */
   isVisible: boolean;
   addedAtMs: number;
 }

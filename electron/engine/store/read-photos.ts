@@ -11,7 +11,7 @@ import { sqlIn } from './sql-literal.ts';
 import { vectorColumn } from './vector-column.ts';
 import { visibleSql } from './visible-sql.ts';
 
-/** Photos, newest capture time first, those without one last, ties by id. Only the rows asked for are read whole. */
+/** Photos by capture time, those without one last, ties by id. Only the rows asked for are read whole. */
 export async function listPhotoRows(tables: LanceTables, query: ListQuery): Promise<PhotoRow[]> {
   if (query.limit < 1) return [];
   const photos = await tables.table('photos');
@@ -19,7 +19,7 @@ export async function listPhotoRows(tables: LanceTables, query: ListQuery): Prom
   let list = photos.query();
   if (where !== undefined) list = list.where(where);
   const order = list
-    .orderBy([{ columnName: 'takenAtMs', ascending: false, nullsFirst: false }, { columnName: 'id', ascending: true }])
+    .orderBy([{ columnName: 'takenAtMs', ascending: query.order === 'oldest', nullsFirst: false }, { columnName: 'id', ascending: true }])
     .select(['id', 'takenAtMs'])
     .limit(query.limit)
     .offset(query.offset ?? 0);
@@ -36,6 +36,16 @@ export async function readPhotosById(tables: LanceTables, ids: readonly string[]
     for (const row of rows) found.set(row.id, row);
   }
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The photos that belong to these, hidden by that. */
+export async function readBundledWith(tables: LanceTables, ids: readonly string[]): Promise<PhotoRow[]> {
+  const photos = await tables.table('photos');
+  const rows: PhotoRow[] = [];
+  for (const chunk of chunksOf([...new Set(ids)], KEYS_PER_QUERY)) {
+    rows.push(...(await readRows<PhotoRow>(photos.query().where(sqlIn('bundleOf', chunk)).select(PHOTO_ROW_NAMES), PHOTO_ROW_NAMES)));
+  }
+  return rows;
 }
 
 /** Every row of the files table, or those that pass a condition. */

@@ -5,7 +5,7 @@ import { readMeta } from './meta-values.ts';
 
 /** Bytes of a photo id; as text it has twice as many hex digits. */
 const ID_BYTES = 16;
-const NAMES = ['id', 'takenAtMs', 'width', 'height', 'kind', 'isMotionPhoto', 'latitude', 'longitude'];
+const NAMES = ['id', 'takenAtMs', 'width', 'height', 'kind', 'isMotionPhoto', 'isFavourite', 'latitude', 'longitude'];
 const NEWEST_FIRST = [
   { columnName: 'takenAtMs', ascending: false, nullsFirst: false },
   { columnName: 'id', ascending: true },
@@ -16,8 +16,8 @@ const [LETTER_RAW, LETTER_VIDEO] = ['r', 'v'].map((letter) => letter.charCodeAt(
 /** Which photos a timeline shows. The one place that decides it. */
 const SHOWN: Readonly<Record<TimelineShow, string>> = {
   all: 'isVisible',
-  favourites: 'isVisible AND false',
-  hidden: 'false',
+  favourites: 'isVisible AND isFavourite',
+  hidden: "isHidden AND bundleOf IS NULL AND pathsFolded <> ''",
 };
 
 /** A text that differs after every change of any photo, of this library or another one at its place. Costs a millisecond. */
@@ -71,6 +71,7 @@ function copyBatch(batch: RecordBatch, rows: TimelineRows, at: number, withClip:
   const kind = dataOf(batch, 'kind');
   const [letters, starts] = [kind.values as Uint8Array, kind.valueOffsets as Int32Array];
   const isMotionPhoto = dataOf(batch, 'isMotionPhoto');
+  const isFavourite = dataOf(batch, 'isFavourite');
   for (let i = 0; i < batch.numRows; i++) {
     const ratio = (width[i] as number) / (height[i] as number);
     rows.ratios[at + i] = Number.isFinite(ratio) && ratio > 0 ? ratio : 1; // A video without a poster may have no size.
@@ -78,6 +79,7 @@ function copyBatch(batch: RecordBatch, rows: TimelineRows, at: number, withClip:
     if (letter === LETTER_VIDEO) rows.isVideo[at + i] = 1;
     if (letter === LETTER_RAW) rows.isRaw[at + i] = 1;
     if (isSet(isMotionPhoto, i)) rows.hasMotion[at + i] = 1;
+    if (isSet(isFavourite, i)) rows.isFavourite[at + i] = 1;
   }
   if (withClip.size === 0) return;
   for (let i = 0; i < batch.numRows; i++) {

@@ -5,7 +5,7 @@ import { findNearest, readVectors } from './find-nearest.ts';
 import type { LanceTables } from './lance-tables.ts';
 import type { StoreCounts, StoreReader } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
-import { listPhotoRows, readFiles, readFilesOf, readIdsWithoutVector, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
+import { listPhotoRows, readBundledWith, readFiles, readFilesOf, readIdsWithoutVector, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
 import { readPhotosVersion, readTimeline } from './read-timeline.ts';
 import { sqlText } from './sql-literal.ts';
 import { guardRead } from './store-errors.ts';
@@ -33,6 +33,7 @@ export function createReader(tables: LanceTables): StoreReader {
     packs: () => read(async () => [...((await readMeta(tables, 'packs')) ?? [])]),
     folders: () => read(async () => [...((await readMeta(tables, 'folders')) ?? [])]),
     marksOf: (ids) => read(() => readMarksOf(tables, ids)),
+    bundledWith: (ids) => read(() => readBundledWith(tables, ids)),
     counts: () => read(() => readCounts(tables)),
     idsWithoutVector: (fingerprint, limit) => read(() => readIdsWithoutVector(tables, fingerprint, limit)),
   };

@@ -1,19 +1,23 @@
 import { COMPACT_AFTER_COMMITS } from '../config.ts';
 import type { LanceTables, TableName } from './lance-tables.ts';
 import { activatePack, addPack, removePack } from './library-packs.ts';
-import type { LibraryFolder, StoreWriter, WritableStore } from './library-store.ts';
+import type { FilesListener, LibraryFolder, StoreWriter, WritableStore } from './library-store.ts';
 import type { HeldLock } from './lock-owner.ts';
 import { maintainLibrary, type MaintainOptions, mergeAndClean } from './maintain-library.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
-import { FILE_COLUMNS, MARK_COLUMNS } from './other-columns.ts';
+import { FILE_COLUMNS } from './other-columns.ts';
+import type { FileRow } from './photo-row.ts';
 import { guardWrite } from './store-errors.ts';
 import { createReader } from './store-reader.ts';
+import { laidOver, setMarks, writeMarks, type MarkClock } from './write-marks.ts';
 import { deleteByKey, patchRows, upsertRows, writePhotos, writeVectors } from './write-photos.ts';
 import { createWriteQueue } from './write-queue.ts';
 
 /** The one writer of a library, over opened tables, for as long as it holds the lock. */
-export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore {
+export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClock): WritableStore {
   const queue = createWriteQueue();
+  const turns = createWriteQueue();
+  const listeners = new Set<FilesListener>();
   const commits = new Map<TableName, number>();
   let folders: readonly LibraryFolder[] | null = null;
 
@@ -28,6 +32,10 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
     return folders.map((folder) => folder.path);
   }
 
+  function tellOfFiles(changes: ReadonlyMap<string, FileRow | null>): void {
+    for (const listener of listeners) listener(changes);
+  }
+
   /** Count commits; merge a table's small files when there are many, so that a long run stays as fast as it began. */
   async function committed(name: TableName, added: number): Promise<void> {
     const total = (commits.get(name) ?? 0) + added;
@@ -40,7 +48,7 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
   const writer: Omit<StoreWriter, keyof ReturnType<typeof createReader>> = {
     upsertPhotos: (rows, vectors) =>
       write(async () => {
-        if (rows.length > 0) await committed('photos', await writePhotos(await tables.table('photos'), rows, await roots(), vectors));
+        if (rows.length > 0) await committed('photos', await writePhotos(await tables.table('photos'), await laidOver(tables, rows), await roots(), vectors));
       }),
     patchPhotos: (patches) =>
       write(async () => {
@@ -52,9 +60,15 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
       }),
     upsertFiles: (rows) =>
       write(async () => {
-        if (rows.length > 0) await committed('files', await upsertRows(await tables.table('files'), 'path', FILE_COLUMNS, rows));
+        if (rows.length === 0) return;
+        await committed('files', await upsertRows(await tables.table('files'), 'path', FILE_COLUMNS, rows));
+        tellOfFiles(new Map(rows.map((row) => [row.path, row])));
       }),
-    deleteFiles: (paths) => write(async () => await committed('files', await deleteByKey(await tables.table('files'), 'path', paths))),
+    deleteFiles: (paths) =>
+      write(async () => {
+        await committed('files', await deleteByKey(await tables.table('files'), 'path', paths));
+        tellOfFiles(new Map(paths.map((path) => [path, null])));
+      }),
     deletePhotos: (ids) => write(() => deletePhotos(ids)),
     dropReplacedPhotos: (ids) =>
       write(async () => {
@@ -62,9 +76,20 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
       }),
     upsertMarks: (rows) =>
       write(async () => {
-        const keyed = rows.map((row) => ({ ...row, markKey: JSON.stringify([row.photoId, row.kind]) }));
-        if (rows.length > 0) await committed('marks', await upsertRows(await tables.table('marks'), 'markKey', MARK_COLUMNS, keyed));
+        if (rows.length > 0) await committed('marks', await writeMarks(await tables.table('marks'), rows));
       }),
+    setMarks: (marks) =>
+      write(async () => {
+        if (marks.length === 0) return;
+        const made = await setMarks(tables, { marks, roots: await roots() }, clock);
+        await committed('marks', made.marks);
+        await committed('photos', made.photos);
+      }),
+    inTurn: (work) => turns.run(work),
+    watchFiles(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     addPack: (pack) => write(() => addPack(tables, pack)),
     activatePack: (fingerprint) => write(() => activatePack(tables, fingerprint)),
     removePack: (fingerprint) => write(() => removePack(tables, fingerprint)),
@@ -95,6 +120,7 @@ export function createWriter(tables: LanceTables, lock: HeldLock): WritableStore
     ...createReader(tables),
     ...writer,
     async close() {
+      await turns.idle();
       await queue.idle();
       try {
         await guardWrite(tables.location, () => lock.release());

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { KEYS_PER_QUERY, ROWS_PER_WRITE } from '../config.ts';
 import { readColumns, readRows } from './arrow-read.ts';
+import { applyMarks, isVisible, type PersonsWord } from './apply-marks.ts';
 import { type Column, toArrowTable } from './arrow-write.ts';
 import { chunksOf } from './chunks-of.ts';
 import type { Table } from './lance-tables.ts';
@@ -33,10 +35,25 @@ export async function writePhotos(photos: Table, rows: readonly PhotoRow[], root
     const kept = columns.length > 0 && !isAllGiven(chunk, columns, newVectors) ? await readKept(photos, chunk, columns) : new Map<string, Kept>();
     const whole = chunk.map((row) => {
       const vector = newVectors.get(row.id);
-      return { ...row, ...derivePhotoColumns(row, roots), ...kept.get(row.id), ...(given && vector && { [given.name]: vector }) };
+      return { ...row, isVisible: isVisible(row), ...derivePhotoColumns(row, roots), ...kept.get(row.id), ...(given && vector && { [given.name]: vector }) };
     });
     await upsert(photos, 'id', toArrowTable([...PHOTO_ROW_COLUMNS, ...DERIVED_COLUMNS, ...columns], whole));
     commits++;
+  }
+  return commits;
+}
+
+/** Lay what the person said over photos as they are stored; ids that are unknown, and rows that show it already, are passed over. */
+export async function writeMarked(photos: Table, words: ReadonlyMap<string, PersonsWord>, roots: readonly string[]): Promise<number> {
+  let commits = 0;
+  for (const ids of chunksOf([...words.keys()], KEYS_PER_QUERY)) {
+    const rows = await readRows<PhotoRow>(photos.query().where(sqlIn('id', ids)).select(PHOTO_ROW_NAMES), PHOTO_ROW_NAMES);
+    const marked = rows.flatMap((row) => {
+      const next = { ...applyMarks(row, words.get(row.id) ?? {}) };
+      next.isVisible = isVisible(next);
+      return isDeepStrictEqual(next, row) ? [] : [next];
+    });
+    commits += await writePhotos(photos, marked, roots);
   }
   return commits;
 }

@@ -1,0 +1,74 @@
+import { readColumns } from './arrow-read.ts';
+import { applyMarks, readMarks, type PersonsWord } from './apply-marks.ts';
+import type { LanceTables, Table } from './lance-tables.ts';
+import type { NewMark } from './library-store.ts';
+import { readMeta } from './meta-values.ts';
+import { MARK_COLUMNS } from './other-columns.ts';
+import type { MarkRow, PhotoRow } from './photo-row.ts';
+import { readMarksOf } from './read-photos.ts';
+import { sqlNumber } from './sql-literal.ts';
+import { upsertRows, writeMarked } from './write-photos.ts';
+
+/** Gives every edit a time of its own, later than all before it though the machine's clock be set back. */
+export interface MarkClock {
+  /** Time of the latest edit, milliseconds since 1970. */
+  newestMs: number;
+}
+
+/** Write marks as they are. @returns Commits made. */
+export async function writeMarks(table: Table, rows: readonly MarkRow[]): Promise<number> {
+  const keyed = rows.map((row) => ({ ...row, markKey: JSON.stringify([row.photoId, row.kind]) }));
+  return await upsertRows(table, 'markKey', MARK_COLUMNS, keyed);
+}
+
+/**
+ * Keep what a person says and show it in the rows of the photos.
+ *
+ * [Note: Marks before photos]
+ * The marks are the truth and come first. All marks of one edit bear one time, which no other edit has: after a kill
+ * between the two writes, `settleMarks` lays the marks of the newest time over their photos once more.
+ */
+export async function setMarks(
+  tables: LanceTables,
+  { marks, roots }: { marks: readonly NewMark[]; roots: readonly string[] },
+  clock: MarkClock,
+): Promise<{ marks: number; photos: number }> {
+  const updatedAtMs = Math.max(Date.now(), clock.newestMs + 1);
+  clock.newestMs = updatedAtMs;
+  const rows = marks.map(({ photoId, kind, value }): MarkRow => ({ photoId, kind, value: JSON.stringify(value), updatedAtMs }));
+  const written = await writeMarks(await tables.table('marks'), rows);
+  return { marks: written, photos: await showMarks(tables, rows.map((row) => row.photoId), roots) };
+}
+
+/** Rows as files have them, with what the person said laid over. */
+export async function laidOver(tables: LanceTables, rows: readonly PhotoRow[]): Promise<readonly PhotoRow[]> {
+  if ((await (await tables.table('marks')).countRows()) === 0) return rows;
+  const words = await wordsOf(tables, rows.map((row) => row.id));
+  return rows.map((row) => {
+    const word = words.get(row.id);
+    return word === undefined ? row : applyMarks(row, word);
+  });
+}
+
+/** Finish the edit that a kill may have left half done; see [Note: Marks before photos]. */
+export async function settleMarks(tables: LanceTables): Promise<MarkClock> {
+  const marks = await tables.table('marks');
+  const { updatedAtMs } = await readColumns(marks.query().select(['updatedAtMs']), ['updatedAtMs']);
+  const newestMs = (updatedAtMs as number[]).reduce((newest, time) => Math.max(newest, time), 0);
+  if (newestMs > 0) {
+    const { photoId } = await readColumns(marks.query().where(`updatedAtMs = ${sqlNumber(newestMs)}`).select(['photoId']), ['photoId']);
+    const folders = (await readMeta(tables, 'folders')) ?? [];
+    await showMarks(tables, photoId as string[], folders.map((folder) => folder.path));
+  }
+  return { newestMs };
+}
+
+async function showMarks(tables: LanceTables, photoIds: readonly string[], roots: readonly string[]): Promise<number> {
+  return await writeMarked(await tables.table('photos'), await wordsOf(tables, photoIds), roots);
+}
+
+/** What was said of these photos; photos of which nothing was said are absent. */
+async function wordsOf(tables: LanceTables, photoIds: readonly string[]): Promise<Map<string, PersonsWord>> {
+  const byPhoto = Map.groupBy(await readMarksOf(tables, photoIds), (mark) => mark.photoId);
+  return new Map([...byPhoto].map(([id, marks]) => [id, readMarks(marks)]));
+}
