@@ -191,8 +191,36 @@ export const STORE_BATCH_MAX_MS = 3_000;
  */
 export const SAME_PICTURE_MAX_BITS = 4;
 
+// --- media -------------------------------------------------------------------------------------------------------
+
+/**
+ * Pixels of a picture that the window is given as it is. Chosen: a browser holds 4 bytes a pixel, and 102 MP of medium
+ * format take 410 MB; larger ones (multi-shot, panoramas) are made smaller.
+ */
+export const SHOWN_AS_IS_PIXELS_MAX = 120_000_000;
+/** The same for a picture that is made for the window: 50 MP phones stay whole; the decode process holds some 12 bytes a pixel. */
+export const RENDITION_PIXELS_MAX = 51_000_000;
+/** Long side of such a picture, pixels: what graphics cards take as one texture. */
+export const RENDITION_LONG_SIDE_MAX = 16_384;
+/** JPEG quality, 1 to 100, without colour subsampling. Chosen: no difference to be seen at 200 %; about 0.5 byte a pixel. */
+export const RENDITION_QUALITY = 92;
+/** What is kept of pictures and clips made for the window; the longest unused go first. Chosen: some 300 of 12 MP. */
+export const RENDITIONS_MAX_BYTES = 2 * 1024 ** 3;
+/** The process that makes them is ended after this long without work: libheif's memory never shrinks by itself. */
+export const MEDIA_PROCESS_IDLE_MS = 30_000;
+
 // --- search ------------------------------------------------------------------------------------------------------
 
+/** Photos that are put in order by date at least: of more strong ones than this the best are taken. Chosen: some screens full. */
+export const SORTED_BY_DATE_MIN = 1_000;
+/** Filters whose loss is tried where nothing matches, each one more question of 20 to 60 ms; people write two or three. */
+export const ADVICE_FILTERS_MAX = 4;
+/** Largest image that is kept to search by, bytes. Chosen: above a 200 MP phone's JPEG and common RAW files. */
+export const EXAMPLE_MAX_BYTES = 128 * 1024 * 1024;
+/** Images kept to search by at once; the one kept longest ago goes first. As many as one question may have. */
+export const EXAMPLES_KEPT_MAX = 32;
+/** Strong photos counted at most for an advice on a question with a look. */
+export const ADVICE_COUNTED_MAX = 100;
 /** "near Bilbao": radius around the place. Chosen: a day trip, and wider than the 3.4 km by which nearest names are off. */
 export const NEAR_RADIUS_KM = 50;
 /** Parts that one question is split into at most, positive and negated each: one text encoding of about 9 ms per part. */

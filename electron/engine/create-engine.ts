@@ -149,7 +149,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     exportPhotos: () => notBuilt('exportPhotos'),
     locateMedia: () => notBuilt('locateMedia'),
     suggest: () => notBuilt('suggest'),
-    keepExample: () => notBuilt('keepExample'),
+    keepExample: (bytes, name) => search.keepExample(bytes, name),
     timeline,
     activity: {
       follow: () => notBuilt('activity'), run: () => notBuilt('activity'), pause: () => notBuilt('activity'),

@@ -5,6 +5,7 @@ import type { PixelSpec } from './decode/decoded-photo.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { createSearch, type Search } from './search/create-search.ts';
 import { loadGermanVocabulary, type GermanVocabulary } from './search/german-vocabulary.ts';
+import { createExampleFiles } from './search/example-files.ts';
 import type { SearchImage } from './search/search-deps.ts';
 import { createDecodePool, type DecodePool } from './workers/decode-pool.ts';
 import type { StartWorker } from './workers/worker-port.ts';
@@ -23,12 +24,14 @@ export interface SearchAccessOptions {
 
 /** Search over the library's active pack, which may change between two questions. */
 export interface SearchAccess extends Search {
+  keepExample(bytes: Uint8Array, name: string): Promise<string>;
   close(): Promise<void>;
 }
 
 export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   const { stores, encoders, places } = options;
   const byFingerprint = new Map<string, Search>();
+  const examples = createExampleFiles();
   let pool: DecodePool | null = null;
   let german: GermanVocabulary | null = null;
 
@@ -56,6 +59,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       background: loadBackground(pack),
       places: { find: (name) => options.gazetteer().find(name) },
       decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
+      pathOfExample: (token) => examples.pathOf(token),
       loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
       now: () => new Date(),
     });
@@ -72,9 +76,10 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       encoders.warm();
       return await (await current()).similarPhotos(request, signal);
     },
-    close() {
+    keepExample: (bytes, name) => examples.keep(bytes, name),
+    async close() {
       pool?.close();
-      return Promise.resolve();
+      await examples.close();
     },
   };
 }

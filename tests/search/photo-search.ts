@@ -86,6 +86,7 @@ export async function searchOver(photos: readonly TestPhoto[], changes: Partial<
     background: BACKGROUND,
     places: { find: (name) => gazetteer.find(name) },
     decodeForSearch: decodePicture,
+    pathOfExample: (token) => token,
     loadGerman: () => loadGermanVocabulary(join(REPOSITORY, 'resources')),
     now: () => new Date(2026, 10, 24, 12),
     ...changes,

@@ -82,6 +82,7 @@ describe('filters in SQL agree with plain code', () => {
       () => ({ weekdays: [6, 7] }),
       () => ({ hours: pick([{ from: 22, to: 5 }, { from: 8, to: 12 }, { from: 0, to: 24 }]) }),
       () => ({ near: { latitude: random() * 180 - 90, longitude: random() * 360 - 180, radiusKm: pick([1, 500, 3_000, 20_100]) } }),
+      () => ({ within: { south: random() * 90 - 90, west: random() * 360 - 180, north: random() * 90, east: random() * 360 - 180 } }),
       () => ({ text: { field: pick(FIELDS), ...(random() < 0.5 ? { is: text() } : { contains: text() }) } }),
       () => ({ pathContains: text() }),
       () => ({ folderNamed: pick(NAMES) }),
@@ -117,6 +118,12 @@ function passes(row: PhotoRow, filter: PhotoFilter): boolean {
     return from <= to ? hour >= from && hour < to : hour >= from || hour < to;
   }
   if ('near' in filter) return row.latitude !== null && row.longitude !== null && distanceKm(row as Place, filter.near) <= filter.near.radiusKm;
+  if ('within' in filter) {
+    const { south, west, north, east } = filter.within;
+    const { latitude, longitude } = row;
+    if (latitude === null || longitude === null || latitude < south || latitude > north) return false;
+    return west <= east ? longitude >= west && longitude <= east : longitude >= west || longitude <= east;
+  }
   if ('text' in filter) return textPasses(row, filter.text);
   if ('pathContains' in filter) return row.paths.some((path) => segments(path).join('/').includes(segments(filter.pathContains).join('/')));
   if ('folderNamed' in filter) {

@@ -42,24 +42,41 @@ interface Message {
   readonly args: never;
 }
 
+/** A person waits for these; photos that are being indexed let them go first. */
+const FIRST: ReadonlySet<EncodeMethod> = new Set(['encodeTexts', 'warmText']);
+
 /**
- * Answer encode requests that arrive on a port, one after the other: `{id, method, args}` in,
+ * Answer encode requests that arrive on a port, one at a time, questions before photos: `{id, method, args}` in,
  * `{id, ok: true, value}` or `{id, ok: false, error: {code, message}}` out.
  */
 export function serveEncodeWorker(port: { postMessage(message: unknown): void; onMessage(listener: (message: unknown) => void): void }): void {
   const service = createEncodeService();
   // ONNX Runtime runs one graph at a time in this process; a queue keeps a session from being closed under a run.
-  let last: Promise<void> = Promise.resolve();
-  port.onMessage((message) => {
-    const { id, method, args } = message as Message;
-    last = last.then(async () => {
+  const waiting: Message[] = [];
+  let isAtWork = false;
+
+  async function answerWaiting(): Promise<void> {
+    isAtWork = true;
+    for (let next = takeNext(waiting); next; next = takeNext(waiting)) {
+      const { id, method, args } = next;
       try {
         port.postMessage({ id, ok: true, value: await service.answer(method, args) });
       } catch (error) {
         port.postMessage({ id, ok: false, error: describeError(error) });
       }
-    });
+    }
+    isAtWork = false;
+  }
+
+  port.onMessage((message) => {
+    waiting.push(message as Message);
+    if (!isAtWork) void answerWaiting(); // It tells every error to whoever asked.
   });
+}
+
+function takeNext(waiting: Message[]): Message | undefined {
+  const first = waiting.findIndex(({ method }) => FIRST.has(method));
+  return waiting.splice(Math.max(0, first), 1)[0];
 }
 
 /** The encoders behind the port; tests run them in process. */

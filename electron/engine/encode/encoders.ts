@@ -16,8 +16,13 @@ export interface Encoders {
   readonly pack: ModelPack;
   /** @param images RGB uint8 [height, width, 3] each, upright, of the pack's pixel size. @returns One unit vector each, same order. */
   encodeImages(images: readonly Uint8Array[]): Promise<UnitVector[]>;
-  /** Recent questions come from a cache. @returns One unit vector each, same order. */
-  encodeTexts(texts: readonly string[]): Promise<UnitVector[]>;
+  /**
+   * Recent questions come from a cache. Calls wait for each other; one that is aborted while it waits is never encoded.
+   *
+   * @returns One unit vector each, same order.
+   * @throws AlbumenError `cancelled` when aborted before its turn.
+   */
+  encodeTexts(texts: readonly string[], signal?: AbortSignal): Promise<UnitVector[]>;
   /**
    * Which provider runs, how fast, and why not a better one; measured on first need, then kept until machine, driver,
    * runtime or pack change. With `again`, measured now: a library that was installed meanwhile is only seen so.

@@ -1,3 +1,4 @@
+import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { PROBE_TIMEOUT_MS } from '../config.ts';
 import { chooseProvider, isNoVerdict, providersOf } from './choose-provider.ts';
 import type { UnitVector } from './embedding.ts';
@@ -44,6 +45,7 @@ export function createEncoders(options: RemoteEncodersOptions): RemoteEncoders {
   const candidates = options.candidates ?? providersOf(process.platform);
   let report: Promise<ProviderReport> | null = null;
   let saveTimer: ReturnType<typeof setTimeout> | null = null;
+  let lastTexts: Promise<unknown> = Promise.resolve();
 
   async function call<Method extends EncodeMethod>(method: Method, args: EncodeRequests[Method], timeoutMs?: number): Promise<EncodeAnswers[Method]> {
     return (await options.call(method, args, timeoutMs)) as EncodeAnswers[Method];
@@ -97,7 +99,17 @@ export function createEncoders(options: RemoteEncodersOptions): RemoteEncoders {
     }
   }
 
-  async function encodeTexts(texts: readonly string[]): Promise<UnitVector[]> {
+  /** One question is with the process at a time, so that those that were given up while they waited cost nothing. */
+  async function encodeInTurn(texts: readonly string[], signal: AbortSignal | undefined): Promise<UnitVector[]> {
+    const turn = lastTexts.then(async () => {
+      if (signal?.aborted) throw new AlbumenError('cancelled', 'the question was cancelled');
+      return await call('encodeTexts', { setup, texts });
+    });
+    lastTexts = turn.catch(() => undefined);
+    return (await turn) as UnitVector[];
+  }
+
+  async function encodeTexts(texts: readonly string[], signal?: AbortSignal): Promise<UnitVector[]> {
     const found = new Map<string, UnitVector>();
     for (const text of texts) {
       const vector = questions().get(text);
@@ -105,7 +117,7 @@ export function createEncoders(options: RemoteEncodersOptions): RemoteEncoders {
     }
     const missing = [...new Set(texts)].filter((text) => !found.has(text));
     if (missing.length > 0) {
-      const vectors = (await call('encodeTexts', { setup, texts: missing })) as UnitVector[];
+      const vectors = await encodeInTurn(missing, signal);
       missing.forEach((text, index) => {
         const vector = vectors[index] as UnitVector;
         found.set(text, vector);

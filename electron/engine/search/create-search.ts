@@ -1,10 +1,13 @@
-import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { ParsedQuestion, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest } from '../../../shared/contract/schemas.ts';
 import { searchQuestion, similarRequest } from '../../../shared/contract/schemas.ts';
+import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN } from '../config.ts';
+import type { PhotoFilter } from '../store/photo-filter.ts';
+import { advise } from './advise.ts';
 import { wallTimeMs } from './calendar.ts';
 import { drawBoundary } from './draw-boundary.ts';
 import { readExample } from './example-vector.ts';
-import type { ExamplePhoto } from './example-vector.ts';
+import { gatherExamples } from './gather-examples.ts';
+import type { Example } from './gather-examples.ts';
 import { lookUpPlaces } from './look-up-places.ts';
 import { emptyQuestion, parseQuestion } from './parse-question.ts';
 import type { UnderstoodQuestion } from './parse-question.ts';
@@ -14,7 +17,9 @@ import type { Ranked } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
+import { sortByDate } from './sort-by-date.ts';
 import type { VectorPart } from './standing.ts';
+import { throwIfAborted } from './throw-if-aborted.ts';
 import { weighWords } from './written-words.ts';
 
 export interface Search {
@@ -27,6 +32,9 @@ export interface Search {
   /** Photos like one of the library, or like any image file; the photo itself is left out, wherever it lies. */
   similarPhotos(request: SimilarRequest, signal?: AbortSignal): Promise<SimilarAnswer>;
 }
+
+type Asked = ReturnType<typeof searchQuestion.parse>;
+type Found = Pick<SearchAnswer, 'strong' | 'results' | 'advice'>;
 
 const NO_WORDS = weighWords([], new Map(), 0);
 
@@ -48,89 +56,103 @@ export function createSearch(deps: SearchDeps): Search {
   }
 
   /** Standings are needed where parts meet, words are written, results are explained, or the pack has no calibration. */
-  async function partsOf(look: ParsedQuestion['look'], examples: readonly { readonly path: string; readonly photo: ExamplePhoto }[]): Promise<VectorPart[]> {
-    const vectors = look.length > 0 ? await encoders.encodeTexts(look.map((part) => part.words)) : [];
-    const scores = look.length + examples.length > 0 ? await reference() : null;
+  async function partsOf(look: ParsedQuestion['look'], examples: readonly Example[], signal?: AbortSignal): Promise<VectorPart[]> {
+    if (look.length + examples.length === 0) return [];
+    const [vectors, scores] = await Promise.all([look.length > 0 ? encoders.encodeTexts(look.map((part) => part.words), signal) : [], reference()]);
     const texts = look.flatMap((part, i): Omit<VectorPart, 'mean' | 'sd'>[] => {
       const vector = vectors[i];
       return vector ? [{ words: part.words, kind: 'text', weight: part.weight, negated: part.negated, vector }] : [];
     });
-    const images = examples.map(({ path, photo }): Omit<VectorPart, 'mean' | 'sd'> => ({ words: path, kind: 'image', weight: 1, negated: false, vector: photo.vector }));
-    return scores ? [...texts, ...images].map((part) => ({ ...part, ...scores.measure(part.vector) })) : [];
+    const images = examples.map(({ said, negated, vector }): Omit<VectorPart, 'mean' | 'sd'> => ({ words: said, kind: 'image', weight: 1, negated, vector }));
+    return [...texts, ...images].map((part) => ({ ...part, ...scores.measure(part.vector) }));
   }
 
-  async function understand(question: SearchQuestion): Promise<UnderstoodQuestion & { readonly photos: number }> {
-    const text = question.text ?? '';
+  async function understand({ text, keepWords }: Asked): Promise<UnderstoodQuestion & { readonly photos: number }> {
     const facets = await store.facets();
     const places = await lookUpPlaces(text, { store, places: deps.places, facets });
     const understood = parseQuestion(text, {
       facts: { facets, todayMs: wallTimeMs(deps.now()), ...places },
-      keepWords: question.keepWords ?? [],
+      keepWords,
       german: multilingual ? null : deps.loadGerman(),
       maxWords: Math.max(1, encoders.pack.text.maxTokens - 2),
     });
     return { ...understood, photos: facets.photos };
   }
 
-  async function listByFilter(understood: UnderstoodQuestion, question: SearchQuestion & { readonly limit: number }): Promise<Pick<SearchAnswer, 'strong' | 'results'>> {
-    const rows = await store.listPhotos({ filter: understood.filter ?? undefined, limit: question.limit });
-    const filters = understood.parsed.filters.map((filter) => filter.says);
-    const explain = { parts: [], standing: null, written: [], filters, boundary: null };
+  async function listByFilter(filter: PhotoFilter, understood: UnderstoodQuestion, question: Asked): Promise<Found> {
+    const order = question.sort === 'oldest' ? 'oldest' : 'newest';
+    const rows = await store.listPhotos({ filter, limit: question.limit, order });
+    const explain = { parts: [], standing: null, written: [], filters: understood.parsed.filters.map((each) => each.says), boundary: null };
     const results = rows.map((row) => (question.explain ? { ...presentPhoto(row, null), explain } : presentPhoto(row, null)));
-    return { strong: results.length, results };
+    const countMatching = async (other: PhotoFilter | null): Promise<number> => (other ? await store.countPhotos(other) : 0);
+    const advice = results.length > 0 ? [] : await advise({ text: question.text, understood, hasExamples: false, countMatching });
+    return { strong: results.length, results, advice };
+  }
+
+  async function rankByLook(understood: UnderstoodQuestion & { readonly photos: number }, question: Asked, signal?: AbortSignal): Promise<Found> {
+    const { parsed, filter, writtenTokens } = understood;
+    const [examples, counts] = await Promise.all([
+      gatherExamples(question, deps, signal),
+      writtenTokens.length > 0 ? store.countByWord(writtenTokens) : new Map<string, number>(),
+    ]);
+    throwIfAborted(signal);
+    const parts = await partsOf(parsed.look, examples, signal);
+    throwIfAborted(signal);
+    const words = weighWords(writtenTokens, counts, understood.photos);
+    const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
+    const rank = async (where: PhotoFilter | null, limit: number): Promise<{ photos: readonly Ranked[]; boundary: number }> => {
+      const { photos, best } = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, signal });
+      throwIfAborted(signal);
+      return { photos, boundary: drawBoundary(parts, best, calibration) };
+    };
+    const { photos, boundary } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN));
+    const explain = question.explain ? { fingerprint, parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
+    const results = await presentRanked(store, photos, explain);
+    const ranked = { strong: countStrong(photos, boundary, results.length), results };
+    const countMatching = async (where: PhotoFilter | null): Promise<number> => {
+      const other = await rank(where, ADVICE_COUNTED_MAX);
+      return countStrong(other.photos, other.boundary, other.photos.length);
+    };
+    const isLost = filter !== null && ranked.strong === 0;
+    const advice = isLost ? await advise({ text: question.text, understood, hasExamples: examples.length > 0, countMatching }) : [];
+    return { ...(question.sort === 'relevance' ? ranked : sortByDate(ranked, question.sort, question.limit)), advice };
   }
 
   return {
     async searchPhotos(asked, signal) {
       const question = searchQuestion.parse(asked);
-      if (question.text.trim() === '' && question.images.length === 0) throw emptyQuestion();
+      const { text, images, examples, like, unlike } = question;
+      const hasExamples = images.length + examples.length + like.length + unlike.length > 0;
+      if (text.trim() === '' && !hasExamples) throw emptyQuestion();
       throwIfAborted(signal);
       const understood = await understand(question);
+      throwIfAborted(signal);
       const { parsed, filter } = understood;
-      const notes = [...parsed.notes];
-      const answer = (rest: Pick<SearchAnswer, 'strong' | 'results'>): SearchAnswer => {
+      const answer = (found: Found, note?: string): SearchAnswer => {
         throwIfAborted(signal);
-        return { query: question.text, parsed: { ...parsed, notes }, advice: [], ...rest };
+        return { query: text, parsed: { ...parsed, notes: note ? [...parsed.notes, note] : parsed.notes }, ...found };
       };
       if (understood.photos === 0) {
-        notes.push('The library holds no photos yet: run albumen index with a folder of photos.');
-        return answer({ strong: 0, results: [] });
+        return answer({ strong: 0, results: [], advice: [] }, 'The library holds no photos yet: run albumen index with a folder of photos.');
       }
-      if (parsed.look.length === 0 && question.images.length === 0) {
-        if (filter === null) throw emptyQuestion();
-        const listed = await listByFilter(understood, question);
-        if (listed.results.length === 0) notes.push('No photo here passes the filters.');
-        return answer(listed);
-      }
-      const examples = await Promise.all(question.images.map(async (path) => ({ path, photo: await readExample(path, deps) })));
-      throwIfAborted(signal);
-      const [parts, counts] = await Promise.all([
-        partsOf(parsed.look, examples),
-        understood.writtenTokens.length > 0 ? store.countByWord(understood.writtenTokens) : new Map<string, number>(),
-      ]);
-      throwIfAborted(signal);
-      const { photos, best } = await rankPhotos(store, {
-        fingerprint, parts, filter, limit: question.limit,
-        words: weighWords(understood.writtenTokens, counts, understood.photos),
-        leaveOut: new Set(examples.flatMap(({ photo }) => (photo.id === null ? [] : [photo.id]))),
-      });
-      if (filter !== null && photos.length === 0) notes.push('No photo here passes the filters.');
-      const boundary = drawBoundary(parts, best, calibration);
-      const filters = parsed.filters.map((each) => each.says);
-      const results = await presentRanked(store, photos, question.explain ? { fingerprint, parts, filters, boundary } : null);
-      return answer({ strong: countStrong(photos, boundary, results.length), results });
+      if (parsed.look.length === 0 && !hasExamples && filter === null) throw emptyQuestion();
+      const found = parsed.look.length === 0 && !hasExamples && filter !== null
+        ? await listByFilter(filter, understood, question)
+        : await rankByLook(understood, question, signal);
+      return answer(found, filter !== null && found.results.length === 0 ? 'No photo here passes the filters.' : undefined);
     },
 
     async similarPhotos(asked, signal) {
       const request = similarRequest.parse(asked);
       throwIfAborted(signal);
       const example = await readExample(request.to, deps);
-      const parts = await partsOf([], [{ path: request.to, photo: example }]);
       throwIfAborted(signal);
+      const parts = await partsOf([], [{ ...example, said: request.to, negated: false }]);
       const { photos, best } = await rankPhotos(store, {
-        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit,
+        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit, signal,
         leaveOut: new Set(example.id === null ? [] : [example.id]),
       });
+      throwIfAborted(signal);
       const results = await presentRanked(store, photos, null);
       throwIfAborted(signal);
       return { strong: countStrong(photos, drawBoundary(parts, best, calibration), results.length), results };
@@ -140,8 +162,4 @@ export function createSearch(deps: SearchDeps): Search {
 
 function countStrong(photos: readonly Ranked[], boundary: number, results: number): number {
   return Math.min(results, photos.filter((photo) => photo.score >= boundary).length);
-}
-
-function throwIfAborted(signal: AbortSignal | undefined): void {
-  if (signal?.aborted) throw new AlbumenError('cancelled', 'the search was cancelled');
 }

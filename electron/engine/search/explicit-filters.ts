@@ -12,12 +12,13 @@ const EXAMPLES = {
   date: 'date:2019, date:2019..2021, date:>=2019-06 or date:"last summer"',
   place: 'place:Beijing',
   near: 'near:Bilbao or near:43.26,-2.93',
+  box: 'box:43.1,-3.2,43.4,-2.7 (south, west, north, east, in degrees)',
   camera: 'camera:Canon or camera:"iPhone 12"',
   lens: 'lens:"50mm"',
   path: 'path:holiday/2019',
   folder: 'folder:holiday',
   type: 'type:jpeg, type:raw or type:video',
-  is: 'is:portrait, is:landscape, is:square, is:panorama or is:video',
+  is: 'is:favourite, is:portrait, is:landscape, is:square, is:panorama, is:photo, is:raw or is:video',
   has: 'has:place, has:date, has:caption or has:keywords',
   keyword: 'keyword:family',
   caption: 'caption:Lofoten',
@@ -55,7 +56,7 @@ export function readExplicitFilters(text: string, facts: LibraryFacts, keep: Rea
     if (keep.has(spanKey(words))) return [];
     const field = ALIASES[name.toLowerCase()] ?? (name.toLowerCase() as ExplicitField);
     const quoted = match[3] ?? match[4];
-    const values = quoted === undefined && field !== 'near' ? (match[5] ?? '').split(',') : [quoted ?? match[5] ?? ''];
+    const values = quoted === undefined && field !== 'near' && field !== 'box' ? (match[5] ?? '').split(',') : [quoted ?? match[5] ?? ''];
     const readings = values.map((value) => readValue(field, value.trim(), words, facts));
     const [first] = readings;
     if (!first) return [];
@@ -93,6 +94,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
       says: `taken in ${value}`,
     };
     case 'near': return nearValue(value, words, facts);
+    case 'box': return boxValue(value, words);
     case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, says: `${field} “${value}”` };
     case 'keyword': return { filter: { text: { field, is: value } }, says: `keyword “${value}”` };
     case 'path': return { filter: { pathContains: value }, says: `“${value}” in the path` };
@@ -112,10 +114,13 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
   }
 }
 
+const FAVOURITE = new Set(['favourite', 'favorite', 'favourites', 'favorites', 'favorit', 'favoriten', 'liebling']);
+
 function isValue(value: string, words: string): PhotoFilter {
   const name = value.toLowerCase();
   if (name === 'portrait' || name === 'landscape' || name === 'square' || name === 'panorama') return { shape: name };
   if (name === 'video' || name === 'raw' || name === 'image') return { kinds: [name] };
+  if (FAVOURITE.has(name)) return { isFavourite: true };
   if (name === 'photo') return { kinds: ['image', 'raw'] };
   throw wrongValue('is', words);
 }
@@ -178,6 +183,14 @@ function nearValue(value: string, words: string, facts: LibraryFacts): { filter:
     throw new AlbumenError('bad-input', `“${clip(words)}”: no place of that name is known; write it like ${EXAMPLES.near}`);
   }
   return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, says: `taken within ${NEAR_RADIUS_KM} km of ${place.name}` };
+}
+
+function boxValue(value: string, words: string): { filter: PhotoFilter; says: string } {
+  const numbers = value.split(',').map((number) => (/^\s*[+-]?\d+(?:\.\d+)?\s*$/u.test(number) ? Number(number) : Number.NaN));
+  const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = numbers;
+  const isBox = numbers.length === 4 && south >= -90 && south <= north && north <= 90 && [west, east].every((degrees) => Math.abs(degrees) <= 180);
+  if (!isBox) throw wrongValue('box', words);
+  return { filter: { within: { south, west, north, east } }, says: 'taken in this part of the map' };
 }
 
 /** The names after `near:`, for looking up before parsing. */

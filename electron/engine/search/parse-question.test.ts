@@ -132,6 +132,11 @@ describe('explicit filters', () => {
     ['rating:>=4 is:portrait', { all: [{ number: { field: 'rating', min: 4, max: null } }, { shape: 'portrait' }] }],
     ['near:43.26,-2.93', { near: { latitude: 43.26, longitude: -2.93, radiusKm: 50 } }],
     ['has:place', { has: 'place' }],
+    ['box:43.1,-3.2,43.4,-2.7', { within: { south: 43.1, west: -3.2, north: 43.4, east: -2.7 } }],
+    ['-box:-20,170,-10,-170', { not: { within: { south: -20, west: 170, north: -10, east: -170 } } }],
+    ['is:favourite', { isFavourite: true }],
+    ['-is:Favorite', { not: { isFavourite: true } }],
+    ['is:photo,video', { any: [{ kinds: ['image', 'raw'] }, { kinds: ['video'] }] }],
   ])('%s', (question, filter) => {
     expect(parse(question).filter).toEqual(filter);
   });
@@ -144,6 +149,10 @@ describe('explicit filters', () => {
   test('a date that does not exist is told with an example', () => {
     for (const question of ['date:2019-02-31', 'date:foo', 'date:', 'date:99']) expect(() => parse(question), question).toThrow(/date:2019\.\.2021/u);
   });
+});
+
+test.each(['box:1,2,3', 'box:10,0,-10,5', 'box:0,0,91,5', 'box:0,0,1,181', 'box:a,b,c,d', 'box:,,,', 'is:nothing'])('%s is told with an example', (question) => {
+  expect(() => parse(question)).toThrow(/write it like (?:box:43|is:favourite)/u);
 });
 
 describe('German', () => {

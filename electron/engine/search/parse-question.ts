@@ -18,7 +18,9 @@ import { isGerman, translateGerman } from './translate-german.ts';
 /** A question understood: what must be true, what it should look like, and which written words to look for. */
 export interface UnderstoodQuestion {
   readonly parsed: ParsedQuestion;
-  /** Null where nothing must be true. */
+  /** What must all be true, one for each of `parsed.filters`, same order. */
+  readonly filters: readonly PhotoFilter[];
+  /** All of them as one; null where nothing must be true. */
   readonly filter: PhotoFilter | null;
   /** Folded words of what is asked for, without stop words, each once; for names, captions, keywords and places. */
   readonly writtenTokens: readonly string[];
@@ -80,6 +82,7 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
       }),
       notes,
     },
+    filters: found.map((each) => each.filter),
     filter: joinFilters(found.map((each) => each.filter)),
     writtenTokens: writtenTokensOf(split.whole),
   };
@@ -101,7 +104,8 @@ function hasContent(text: string): boolean {
   return foldedTokens(text).some((token) => !STOP_WORDS.has(token) && !PHOTO_WORDS.has(token));
 }
 
-function joinFilters(filters: readonly PhotoFilter[]): PhotoFilter | null {
+/** Filters that must all hold, as one; null for none. */
+export function joinFilters(filters: readonly PhotoFilter[]): PhotoFilter | null {
   if (filters.length < 2) return filters[0] ?? null;
   return { all: filters };
 }

@@ -4,6 +4,7 @@ import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { ScoredId, StoreReader } from '../store/library-store.ts';
 import { addWritten, combineStandings, scaleOf, scoreOf } from './standing.ts';
 import type { VectorPart } from './standing.ts';
+import { throwIfAborted } from './throw-if-aborted.ts';
 import { coverageOf, findWritten } from './written-words.ts';
 import type { WordRarity } from './written-words.ts';
 
@@ -26,6 +27,7 @@ export interface RankRequest {
   /** Photos that are not results: the examples themselves. */
   readonly leaveOut: ReadonlySet<string>;
   readonly limit: number;
+  readonly signal: AbortSignal | undefined;
 }
 
 /** Best first, at most `limit`, and the best score by looks alone in the whole library (null when nothing was found). */
@@ -37,6 +39,8 @@ export interface Ranking {
 /**
  * Rank the library's photos for a question. Photos come from the nearest of every part, of all parts together and from
  * written words, all asked for at once; each is then scored in full.
+ *
+ * @throws AlbumenError `cancelled` between its steps, when aborted.
  */
 export async function rankPhotos(store: StoreReader, request: RankRequest): Promise<Ranking> {
   const { fingerprint, parts, filter, words, leaveOut } = request;
@@ -50,9 +54,11 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
     findWritten(store, words, { filter, limit: WRITTEN_HITS_MAX }),
     filter ? nearest(null, isSingle ? 1 + leaveOut.size : CANDIDATES_MIN) : null,
   ]);
+  throwIfAborted(request.signal);
   const visual = new Set(found.flat().map((each) => each.id));
   // A word on more photos than were asked for: the ones found by their look are asked about by name.
   const missed = hits.length < WRITTEN_HITS_MAX ? [] : await findWritten(store, words, { filter: null, among: [...visual], limit: visual.size });
+  throwIfAborted(request.signal);
   const written = new Map([...hits, ...missed].map((hit) => [hit.id, hit.tokens]));
 
   const known = new Map<string, number>();

@@ -34,6 +34,8 @@ export interface SearchDeps {
   readonly places: PlaceFinder;
   /** Decode a photo outside the library. Rejects with AlbumenError `decode-failed` or `not-found`. */
   readonly decodeForSearch: (path: string) => Promise<SearchImage>;
+  /** Path of an image that was kept to search by. @throws AlbumenError `not-found` for one that is kept no longer. */
+  readonly pathOfExample: (token: string) => string;
   /** Loaded at the first question of a pack that knows English only. */
   readonly loadGerman: () => GermanVocabulary;
   readonly now: () => Date;
