@@ -24,6 +24,7 @@ export const SEAMS = [
   'electron/engine/store/library-store.ts',
   'electron/engine/store/fold-text.ts',
   'electron/engine/decode/decoded-photo.ts',
+  'electron/engine/decode/rendered-picture.ts',
   'electron/engine/encode/model-pack.ts',
   'electron/engine/encode/encoders.ts',
   'electron/engine/encode/embedding.ts',
@@ -35,7 +36,7 @@ export const SEAMS = [
 const LOWER_ROOMS = ['scan', 'decode', 'encode', 'store', 'thumbs', 'places', 'workers'].map((room) => `electron/engine/${room}`);
 
 /** What a feature does for a person; features never import each other. */
-const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', 'trash', 'exports'].map((feature) => `electron/engine/${feature}`);
+const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', 'trash', 'exports', 'media'].map((feature) => `electron/engine/${feature}`);
 
 /** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
 export const ENGINE_DOORS = [
@@ -89,6 +90,8 @@ export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   geokdbush: ['electron/engine/places'],
   '@rapideditor/country-coder': ['electron/engine/places'],
   'p-queue': ['electron/engine'],
+  ws: ['electron/hosts/web'],
+  trash: ['electron/hosts/node-abilities.ts'],
 };
 
 /** Where programs start: every other source under shared/ and electron/ must be reached from one of these, tests apart. */

@@ -24,6 +24,7 @@ import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
 import type { HostAbilities } from './host-abilities.ts';
+import { createMediaAccess } from './media-access.ts';
 import { notBuilt } from './not-built.ts';
 import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
@@ -65,6 +66,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const thumbnails = createThumbnailFiles(
     isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
   );
+  const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir });
 
   const breather = createBreather();
@@ -147,7 +149,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return await listFolders(store);
       }),
     exportPhotos: () => notBuilt('exportPhotos'),
-    locateMedia: () => notBuilt('locateMedia'),
+    locateMedia: (request) => media.locate(request),
     suggest: () => notBuilt('suggest'),
     keepExample: (bytes, name) => search.keepExample(bytes, name),
     timeline,
@@ -175,7 +177,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return await listPacks(store, places);
       }),
     async close() {
-      await Promise.all([search.close(), encoders.close(), stores.close()]);
+      await Promise.all([search.close(), media.close(), encoders.close(), stores.close()]);
     },
   };
 }

@@ -1,0 +1,157 @@
+import { readFile } from 'node:fs/promises';
+import { posix } from 'node:path';
+import type { MediaFile, MediaRequest } from '../../../shared/contract/app-schemas.ts';
+import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
+import { RENDITION_LONG_SIDE_MAX, RENDITION_PIXELS_MAX, RENDITION_QUALITY, RENDITIONS_MAX_BYTES } from '../config.ts';
+import type { PixelSpec } from '../decode/decoded-photo.ts';
+import { pathToOpen, pathToShow } from '../scan/path-bytes.ts';
+import type { StoreReader } from '../store/library-store.ts';
+import type { PhotoRow } from '../store/photo-row.ts';
+import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
+import type { StartWorker } from '../workers/worker-port.ts';
+import { createOriginalFinder } from './find-original.ts';
+import { createMediaPool } from './media-pool.ts';
+import { findMotionClip } from './motion-clip.ts';
+import { createRenditionFiles, writeClip, type RenditionFile } from './rendition-files.ts';
+import { isShownAsIs } from './shown-as-is.ts';
+
+export interface MediaDeps {
+  readonly reader: () => Promise<StoreReader>;
+  readonly thumbnails: ThumbnailFiles;
+  readonly startWorker: StartWorker;
+  readonly cacheDir: string;
+}
+
+/** The files behind the window's pictures. */
+export interface Media {
+  /**
+   * @throws AlbumenError `not-found` for an unknown photo, one without that picture, and where its file is away;
+   *   `permission-denied`, `decode-failed`, `disk-full` as reading and making say.
+   */
+  locate(request: MediaRequest): Promise<MediaFile>;
+  close(): void;
+}
+
+/** A lost thumbnail is made by decoding; the model input that comes with it is not used. */
+const NO_MODEL: PixelSpec = { width: 8, height: 8, resize: 'squash', kernel: 'linear', background: [255, 255, 255] };
+/** Browsers play these containers under the names of their standard siblings only. */
+const PLAYED_AS: Readonly<Record<string, string>> = { 'video/quicktime': 'video/mp4', 'video/x-matroska': 'video/webm' };
+
+export function createMedia({ reader, thumbnails, startWorker, cacheDir }: MediaDeps): Media {
+  const originals = createOriginalFinder();
+  const renditions = createRenditionFiles(posix.join(cacheDir, 'renditions'), RENDITIONS_MAX_BYTES);
+  const pool = createMediaPool(startWorker);
+  const making = new Map<string, Promise<unknown>>();
+
+  /** Two windows that ask for one picture wait for one making of it. */
+  async function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const underWay = making.get(key) as Promise<T> | undefined;
+    if (underWay !== undefined) return await underWay;
+    const made = make().finally(() => making.delete(key));
+    making.set(key, made);
+    return await made;
+  }
+
+  async function photoOf(id: string): Promise<PhotoRow> {
+    const [row] = await (await reader()).photosById([id]);
+    if (row === undefined) throw new AlbumenError('not-found', 'This photo is not in the library.');
+    return row;
+  }
+
+  async function originalOf(row: PhotoRow): Promise<string> {
+    return await originals.find(row, await (await reader()).filesOf([row.id]));
+  }
+
+  async function makeThumbnail(id: string): Promise<void> {
+    const row = await photoOf(id);
+    const path = await originalOf(row);
+    const decoded = await pool.use((decoder) => decoder.decode({ path, pixels: NO_MODEL, sidecarPath: null, mtimeMs: 0 }, row.sizeBytes)).catch(nameFile(path));
+    if ('skipped' in decoded) throw new AlbumenError('not-found', `${pathToShow(path)} has no picture: ${decoded.skipped}.`);
+    if (decoded.contentHash !== id) throw changedMeanwhile(path);
+    if (decoded.thumbnail === null) throw new AlbumenError('not-found', `${pathToShow(path)} has no picture: ${decoded.notes.join('; ')}.`);
+    await thumbnails.save(id, decoded.thumbnail);
+  }
+
+  async function render(row: PhotoRow): Promise<RenditionFile> {
+    const path = await originalOf(row);
+    return await renditions.add(row.id, async (target) => {
+      const made = await pool.use((decoder) => decoder.render({
+        path, target, as: 'jpeg-or-png', quality: RENDITION_QUALITY, longSideMax: RENDITION_LONG_SIDE_MAX, pixelsMax: RENDITION_PIXELS_MAX,
+        rawOrientation: row.orientation, quarterTurns: 0,
+      }, row.sizeBytes)).catch(nameFile(path));
+      if (made.contentHash !== row.id) throw changedMeanwhile(path);
+      return made.mimeType === 'image/png' ? 'png' : 'jpg';
+    });
+  }
+
+  async function thumb(id: string): Promise<MediaFile> {
+    // By far the most asked for: where the file is there, the library is not.
+    if (!(await thumbnails.has(id))) await once(`thumb ${id}`, () => makeThumbnail(id));
+    return { path: thumbnails.pathOf(id), mimeType: 'image/webp', name: `${id}.webp`, etag: `${id}-t` };
+  }
+
+  async function original(id: string): Promise<MediaFile> {
+    const row = await photoOf(id);
+    const path = await originalOf(row);
+    return { path, mimeType: row.mimeType, name: nameOf(path), etag: id };
+  }
+
+  async function display(id: string): Promise<MediaFile> {
+    const row = await photoOf(id);
+    if (row.kind === 'video') return await asPlayed(row);
+    const kept = await renditions.find(id, ['jpg', 'png']);
+    if (kept === null) {
+      const path = await originalOf(row);
+      if (await isShownAsIs(row, path)) return { path, mimeType: row.mimeType, name: nameOf(path), etag: id };
+    }
+    const { path, mimeType } = kept ?? (await once(`display ${id}`, () => render(row)));
+    return { path, mimeType, name: `${stemOf(row)}.${mimeType === 'image/png' ? 'png' : 'jpg'}`, etag: posix.basename(path) };
+  }
+
+  async function motion(id: string): Promise<MediaFile> {
+    const row = await photoOf(id);
+    if (row.isMotionPhoto && row.kind === 'image') {
+      const clip = (await renditions.find(id, ['mp4'])) ?? (await once(`motion ${id}`, () => extractClip(row)));
+      if (clip !== null) return { ...clip, name: `${stemOf(row)}.mp4`, etag: posix.basename(clip.path) };
+    }
+    const bundled = await (await reader()).bundledWith([id]);
+    const film = bundled.find((member) => member.kind === 'video');
+    if (film === undefined) throw new AlbumenError('not-found', 'This photo has no moving picture.');
+    return await asPlayed(film);
+  }
+
+  async function extractClip(row: PhotoRow): Promise<RenditionFile | null> {
+    const clip = findMotionClip(await readFile(pathToOpen(await originalOf(row))));
+    return clip === null ? null : await renditions.add(row.id, (target) => writeClip(target, clip));
+  }
+
+  async function asPlayed(film: PhotoRow): Promise<MediaFile> {
+    const path = await originalOf(film);
+    return { path, mimeType: PLAYED_AS[film.mimeType] ?? film.mimeType, name: nameOf(path), etag: film.id };
+  }
+
+  const variants = { thumb, display, original, motion };
+  return {
+    locate: async ({ id, variant }) => await variants[variant](id),
+    close: () => pool.close(),
+  };
+}
+
+const nameOf = (path: string): string => pathToShow(posix.basename(path));
+
+function stemOf(row: PhotoRow): string {
+  const path = row.paths[0];
+  return path === undefined ? row.id : posix.parse(nameOf(path)).name;
+}
+
+/** Decoders say what is wrong; which file it is, the person needs to hear too. */
+function nameFile(path: string): (error: unknown) => never {
+  return (error) => {
+    if (!isAlbumenError(error)) throw error;
+    throw new AlbumenError(error.code, `${pathToShow(path)} cannot be shown: ${error.message}`, { cause: error });
+  };
+}
+
+function changedMeanwhile(path: string): AlbumenError {
+  return new AlbumenError('not-found', `${pathToShow(path)} has changed since Albumen read it; rescan its folder to see it as it is now.`);
+}
