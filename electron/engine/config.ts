@@ -209,12 +209,19 @@ export const RENDITIONS_MAX_BYTES = 2 * 1024 ** 3;
 /** The process that makes them is ended after this long without work: libheif's memory never shrinks by itself. */
 export const MEDIA_PROCESS_IDLE_MS = 30_000;
 
+// --- trash -------------------------------------------------------------------------------------------------------
+
+/** Files handed to the system's trash in one call. Chosen: command lines of the tools behind it hold some hundreds of paths. */
+export const TRASH_HANDED_AT_ONCE = 100;
+
 // --- search ------------------------------------------------------------------------------------------------------
 
 /** Photos that are put in order by date at least: of more strong ones than this the best are taken. Chosen: some screens full. */
 export const SORTED_BY_DATE_MIN = 1_000;
 /** Filters whose loss is tried where nothing matches, each one more question of 20 to 60 ms; people write two or three. */
 export const ADVICE_FILTERS_MAX = 4;
+/** Words at the end of what is typed that a suggestion may complete: "Our Lady of the Angels" and most camera names. */
+export const SUGGESTED_TAIL_WORDS_MAX = 5;
 /** Largest image that is kept to search by, bytes. Chosen: above a 200 MP phone's JPEG and common RAW files. */
 export const EXAMPLE_MAX_BYTES = 128 * 1024 * 1024;
 /** Images kept to search by at once; the one kept longest ago goes first. As many as one question may have. */

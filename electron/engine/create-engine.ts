@@ -1,10 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
+import type { Settings, SettingsChange } from '../../shared/contract/app-schemas.ts';
 import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas.ts';
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
-import { indexRequest, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
+import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
+import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
+import type { RunCall } from './activity/create-activity.ts';
+import type { DueRun } from './activity/run-queue.ts';
+import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
@@ -23,9 +28,11 @@ import { createProgress } from './library/progress.ts';
 import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
+import { createTrashAccess, trashJournalFolder } from './trash-access.ts';
 import type { HostAbilities } from './host-abilities.ts';
 import { createMediaAccess } from './media-access.ts';
 import { notBuilt } from './not-built.ts';
+import { isWithin } from './scan/list-folder.ts';
 import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
 import { readWriter } from './store/write-lock.ts';
@@ -67,8 +74,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
   );
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir });
+  const settings = createSettingsFile(options.settingsFile);
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
+  const trash = createTrashAccess({
+    journalFolder: trashJournalFolder(library, options.settingsFile),
+    write: (work) => stores.write(work),
+    forgetThumbnail: (id) => thumbnails.remove(id),
+    moveToSystemTrash: options.host.moveToSystemTrash,
+  });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 
@@ -82,6 +96,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     if (model !== undefined || (await store.packs()).length === 0) await choosePack(model ?? places.embedded, store, places);
     const active = encoders.of(await loadActivePack(store, places));
     const buildingPack = await loadBuildingPack(store, places);
+    await trash.recover(store);
     const excluded = (await store.folders()).flatMap((folder) => folder.excluded ?? []);
     return await indexLibrary(
       { folders: roots, within: call.within, excluded, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
@@ -95,9 +110,53 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         progress: createProgress(call.onProgress ?? (() => undefined)),
         signal: call.signal ?? new AbortController().signal,
         cores: call.cores ?? availableParallelism(),
-        breathe: breather.breathe,
+        breathe: () => breather.breathe(),
       },
     );
+  }
+
+  /** As the window asks for it: new folders join the library; parts of its folders are looked through as parts. */
+  async function runInBackground(run: DueRun, { signal, onProgress, cores }: RunCall): Promise<IndexReport> {
+    return await stores.writeAlone(async (store) => {
+      const { scope, verify, retryFailed } = run;
+      const known = await store.folders();
+      const joining = scope === 'all' ? [] : scope.filter((path) => !known.some((folder) => isWithin(path, folder.path)));
+      await store.inTurn(() => addFolders(joining, store));
+      const request = { folders: [], verify, retryFailed };
+      return await indexWith(store, request, { signal, onProgress, cores: cores ?? undefined, within: scope === 'all' ? undefined : scope });
+    });
+  }
+
+  const activity = createActivityAccess({
+    runIndex: runInBackground,
+    readerIfAny: () => stores.readerIfAny(),
+    libraryVersion: () => timeline.version(),
+    settings: () => settings.read(),
+    isOnBattery: () => options.host.isOnBattery(),
+    breather,
+    leaveOut: [...(isLocalFolder(library) ? [localFolder(library)] : []), cacheDir],
+  });
+
+  async function changeSettings(change: SettingsChange): Promise<Settings> {
+    const changed = await settings.change(change);
+    await activity.settingsChanged();
+    return changed;
+  }
+
+  /** Change the library's folders, and let the background look at `due` of them. */
+  async function changeFolders(change: (store: WritableStore) => Promise<void>, due: readonly string[] = []): Promise<FolderInfo[]> {
+    const folders = await stores.write(async (store) => {
+      await store.inTurn(() => change(store));
+      return await listFolders(store);
+    });
+    await activity.foldersChanged(due);
+    return folders;
+  }
+
+  /** A person waits for this: indexing holds back meanwhile, and for a moment more, since they will read and go on. */
+  async function forPerson<T>(work: () => Promise<T>): Promise<T> {
+    breather.noticePerson();
+    return await breather.during(work);
   }
 
   async function editWith(request: EditRequest): Promise<EditReport> {
@@ -107,8 +166,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   return {
     indexLibrary: async (request, call = {}) => await stores.writeAlone((store) => indexWith(store, request, call)),
-    searchPhotos: (question, call) => search.searchPhotos(question, call?.signal),
-    similarPhotos: (request, call) => search.similarPhotos(request, call?.signal),
+    searchPhotos: (question, call) => forPerson(() => search.searchPhotos(question, call?.signal)),
+    similarPhotos: (request, call) => forPerson(() => search.similarPhotos(request, call?.signal)),
     getPhotos: async (ids) => await describePhotos(ids, await stores.reader()),
     async ratePhotos(ids, rating) {
       await editWith({ changes: [{ ids: [...ids], change: { rating } }] });
@@ -128,42 +187,27 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     doctor: () => examineMachine({ stores, encoders, places, library, cacheDir }),
     listFolders: async () => await listFolders(await stores.reader()),
-    addFolder: (path) =>
-      stores.write(async (store) => {
-        await store.inTurn(() => addFolders([path], store));
-        return await listFolders(store);
-      }),
-    removeFolder: (path) =>
-      stores.write(async (store) => {
-        await store.inTurn(() => removeFolder(path, store));
-        return await listFolders(store);
-      }),
-    excludeFolder: (path) =>
-      stores.write(async (store) => {
-        await store.inTurn(() => excludeFolder(path, store));
-        return await listFolders(store);
-      }),
-    includeFolder: (path) =>
-      stores.write(async (store) => {
-        await store.inTurn(() => includeFolder(path, store));
-        return await listFolders(store);
-      }),
+    addFolder: (path) => changeFolders((store) => addFolders([path], store), [path]),
+    removeFolder: (path) => changeFolders((store) => removeFolder(path, store)),
+    excludeFolder: (path) => changeFolders((store) => excludeFolder(path, store)),
+    includeFolder: (path) => changeFolders((store) => includeFolder(path, store), [path]),
     exportPhotos: () => notBuilt('exportPhotos'),
     locateMedia: (request) => media.locate(request),
-    suggest: () => notBuilt('suggest'),
+    suggest: (request) => search.suggest(request),
     keepExample: (bytes, name) => search.keepExample(bytes, name),
-    timeline,
-    activity: {
-      follow: () => notBuilt('activity'), run: () => notBuilt('activity'), pause: () => notBuilt('activity'),
-      resume: () => notBuilt('activity'), noticePerson: () => notBuilt('activity'), failures: () => notBuilt('activity'),
+    timeline: {
+      // Read again by itself while photos come in: indexing holds back for the answer only.
+      read: (request) => breather.during(() => timeline.read(request)),
+      positions: () => breather.during(() => timeline.positions()),
     },
-    trash: { move: () => notBuilt('trash'), list: () => notBuilt('trash'), restore: () => notBuilt('trash'), empty: () => notBuilt('trash') },
+    activity,
+    trash: trash.calls,
     app: {
-      settings: () => notBuilt('settings'), changeSettings: () => notBuilt('settings'), suggestFolders: () => notBuilt('suggestFolders'),
+      settings: () => settings.read(), changeSettings: changeSettings, suggestFolders: () => notBuilt('suggestFolders'),
       browseFolders: () => notBuilt('browseFolders'), storedData: () => notBuilt('storedData'), exportData: () => notBuilt('exportData'),
       deleteEverything: () => notBuilt('deleteEverything'),
     },
-    forgetPhotos: (targets) => stores.write((store) => forgetPhotos(targets, store)),
+    forgetPhotos: (targets) => stores.write(async (store) => await store.inTurn(async () => await forgetPhotos(targets, await trash.photos(), store))),
     listModels: async () => await listPacks(await stores.readerIfAny(), places),
     checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: (pack) => encoders.of(pack) }),
     useModel: (idOrFolder) =>
@@ -177,6 +221,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         return await listPacks(store, places);
       }),
     async close() {
+      await activity.close();
       await Promise.all([search.close(), media.close(), encoders.close(), stores.close()]);
     },
   };
@@ -189,3 +234,8 @@ type IndexCall = CallOptions & {
   /** Processor cores for reading photos. */
   readonly cores?: number | undefined;
 };
+
+async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
+  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
+  return keepRecentQuestions ? recent : [];
+}

@@ -1,6 +1,6 @@
 import type { PhotoFilter } from './photo-filter.ts';
 import type { MarkKind, PersonsWord } from './apply-marks.ts';
-import type { FileRow, MarkRow, PhotoRow, VectorRow } from './photo-row.ts';
+import type { FileRow, FileState, MarkRow, PhotoRow, VectorRow } from './photo-row.ts';
 
 /** A photo with its cosine similarity to the question's vector, [-1, 1]. */
 export interface ScoredId {
@@ -40,6 +40,8 @@ export interface Facets {
   readonly folders: readonly FacetValue[];
   readonly formats: readonly FacetValue[];
   readonly years: readonly FacetValue[];
+  /** `YYYY-MM`, local wall time. */
+  readonly months: readonly FacetValue[];
   readonly photos: number;
 }
 
@@ -121,6 +123,8 @@ export interface StoreReader {
   photosById(ids: readonly string[]): Promise<PhotoRow[]>;
   /** Every known file; 100,000 rows in well under a second. */
   listFiles(): Promise<FileRow[]>;
+  filesInState(state: FileState): Promise<FileRow[]>;
+  countFiles(state: FileState): Promise<number>;
   /** Places of every photo, hidden ones too; for putting them right after a killed run. */
   listPlaces(): Promise<{ id: string; paths: string[]; bundleOf: string | null; isVisible: boolean }[]>;
   isRunOpen(): Promise<boolean>;

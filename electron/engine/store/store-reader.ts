@@ -23,6 +23,8 @@ export function createReader(tables: LanceTables): StoreReader {
     timeline: (show) => read(() => readTimeline(tables, show)),
     photosById: (ids) => read(() => readPhotosById(tables, ids)),
     listFiles: () => read(() => readFiles(tables)),
+    filesInState: (state) => read(() => readFiles(tables, `state = ${sqlText(state)}`)),
+    countFiles: (state) => read(async () => await (await tables.table('files')).countRows(`state = ${sqlText(state)}`)),
     listPlaces: () => read(() => readPlaces(tables)),
     isRunOpen: () => read(async () => (await readMeta(tables, 'runOpen')) ?? false),
     filesOf: (ids) => read(() => readFilesOf(tables, ids)),
