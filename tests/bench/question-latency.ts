@@ -2,16 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
-import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
 import type { StoreReader } from '../../electron/engine/store/library-store.ts';
 import { percentile, type BenchOptions, type BenchRow, type Measurement } from './bench-row.ts';
 import { benchLibrary, PACK_FOLDER } from './bench-folders.ts';
-import { createVectorMaker, madeUpPhoto, RARE_CAMERA, type VectorMaker } from './made-up-library.ts';
+import { fillLibrary } from './fill-library.ts';
+import { createVectorMaker, RARE_CAMERA, type VectorMaker } from './made-up-library.ts';
 import { openBenchEngine } from './open-bench-engine.ts';
 
 const SIZES = [10_000, 100_000, 1_000_000];
-const WRITE_BATCH = 20_000;
 /** Photos asked for, and k of recall@k. */
 const LIMIT = 100;
 const LIMIT_MS = 50;
@@ -41,7 +40,7 @@ async function measureSize(photos: number, folder: string, tell: BenchOptions['t
   const pack = await loadPack(PACK_FOLDER);
   const vectors = createVectorMaker(join(PACK_FOLDER, 'background.i8'), pack.dim, photos);
   const startedAt = performance.now();
-  await fillLibrary(folder, photos, vectors);
+  await fillLibrary({ folder, photos, vectors });
   tell(`${photos.toLocaleString('en')} photos written and indexed in ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
 
   const { library, cacheDir } = benchLibrary(folder);
@@ -78,26 +77,6 @@ async function measureSize(photos: number, folder: string, tell: BenchOptions['t
     return lines;
   } finally {
     await Promise.all([engine.close(), reader.close()]);
-  }
-}
-
-async function fillLibrary(folder: string, photos: number, vectors: VectorMaker): Promise<void> {
-  const pack = await loadPack(PACK_FOLDER);
-  const { library, cacheDir } = benchLibrary(folder);
-  const store = await openLibrary({ location: library, cacheDir });
-  try {
-    await store.addPack({ fingerprint: pack.fingerprint, id: pack.id, name: pack.name, folder: pack.folder, dim: pack.dim });
-    for (let start = 0; start < photos; start += WRITE_BATCH) {
-      const indices = Array.from({ length: Math.min(WRITE_BATCH, photos - start) }, (_, i) => start + i);
-      const rows = indices.map(madeUpPhoto);
-      await store.upsertPhotos(rows, {
-        fingerprint: pack.fingerprint,
-        rows: rows.map((row, i) => ({ id: row.id, vector: vectors.vectorOf(start + i) })),
-      });
-    }
-    await store.maintain({ force: true });
-  } finally {
-    await store.close();
   }
 }
 
