@@ -207,7 +207,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       browseFolders: () => notBuilt('browseFolders'), storedData: () => notBuilt('storedData'), exportData: () => notBuilt('exportData'),
       deleteEverything: () => notBuilt('deleteEverything'),
     },
-    forgetPhotos: (targets) => stores.write(async (store) => await store.inTurn(async () => await forgetPhotos(targets, await trash.photos(), store))),
+    forgetPhotos: (targets) => stores.write(async (store) =>
+        await store.inTurn(async () => await forgetPhotos(targets, { store, inTrash: await trash.photos(), forgetThumbnail: (id) => thumbnails.remove(id) })),
+      ),
     listModels: async () => await listPacks(await stores.readerIfAny(), places),
     checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: (pack) => encoders.of(pack) }),
     useModel: (idOrFolder) =>
