@@ -1,16 +1,19 @@
 import { availableParallelism } from 'node:os';
+import type { Suggestion, SuggestRequest } from '../../shared/contract/app-schemas.ts';
 import { AlbumenError, isAlbumenError } from '../../shared/contract/errors.ts';
 import { loadBackground } from './encode/background.ts';
 import type { PixelSpec } from './decode/decoded-photo.ts';
 import type { Gazetteer } from './places/gazetteer.ts';
 import { createSearch, type Search } from './search/create-search.ts';
 import { loadGermanVocabulary, type GermanVocabulary } from './search/german-vocabulary.ts';
+import { wallTimeMs } from './search/calendar.ts';
 import { createExampleFiles } from './search/example-files.ts';
 import type { SearchImage } from './search/search-deps.ts';
 import { createDecodePool, type DecodePool } from './workers/decode-pool.ts';
 import type { StartWorker } from './workers/worker-port.ts';
 import type { EncoderProcesses } from './library/encoder-process.ts';
 import { loadActivePack, type PackPlaces } from './library/library-models.ts';
+import type { Facets } from './store/library-store.ts';
 import type { StoreAccess } from './library/store-access.ts';
 
 export interface SearchAccessOptions {
@@ -20,18 +23,24 @@ export interface SearchAccessOptions {
   readonly gazetteer: () => Gazetteer;
   readonly startWorker: StartWorker;
   readonly resourcesDir: string;
+  /** Latest first; none where the person keeps none. */
+  readonly recentQuestions: () => Promise<readonly string[]>;
 }
 
 /** Search over the library's active pack, which may change between two questions. */
 export interface SearchAccess extends Search {
   keepExample(bytes: Uint8Array, name: string): Promise<string>;
+  suggest(request: SuggestRequest): Promise<Suggestion[]>;
   close(): Promise<void>;
 }
+
+const NO_FACETS: Facets = { cities: [], regions: [], countries: [], cameras: [], lenses: [], folders: [], formats: [], years: [], months: [], photos: 0 };
 
 export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   const { stores, encoders, places } = options;
   const byFingerprint = new Map<string, Search>();
   const examples = createExampleFiles();
+  let suggest: Promise<(request: SuggestRequest) => Promise<Suggestion[]>> | null = null;
   let pool: DecodePool | null = null;
   let german: GermanVocabulary | null = null;
 
@@ -67,7 +76,20 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
     return search;
   }
 
+  /** Only the window types ahead: the command line does not load it. */
+  async function loadSuggest(): Promise<(request: SuggestRequest) => Promise<Suggestion[]>> {
+    const { createSuggest } = await import('./search/suggest-questions.ts');
+    return createSuggest({
+      facets: async () => (await (await stores.readerIfAny())?.facets()) ?? NO_FACETS,
+      recentQuestions: options.recentQuestions,
+      todayMs: () => wallTimeMs(new Date()),
+    });
+  }
+
   return {
+    async suggest(request) {
+      return await (await (suggest ??= loadSuggest()))(request);
+    },
     async searchPhotos(question, signal) {
       encoders.warm(); // Its process starts while the library is opened.
       return await (await current()).searchPhotos(question, signal);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchAdvice } from './search-advice.ts';
 
 /** Content hash of a photo, 32 hex digits. */
 export const photoId = z.string().regex(/^[0-9a-f]{32}$/, 'a photo id is 32 hex digits');
@@ -189,17 +190,8 @@ export const searchAnswer = z.object({
   /** The first `strong` results are above the boundary. */
   strong: z.number(),
   results: z.array(rankedPhoto),
-  /** What to loosen where the filters leave nothing that clearly matches: every filter whose loss finds photos, most photos first. */
-  advice: z.array(z.object({
-    /** The filter's words, as in `parsed.filters`; null where only the loss of all filters finds photos. */
-    without: z.string().nullable(),
-    /** Photos that are then found: strong ones where the question has a look; of these at most 100 are counted. */
-    photos: z.number(),
-    /** For a person: `3 photos without “in 2019”`. */
-    says: z.string(),
-    /** The whole question without them. */
-    question: z.string(),
-  })),
+  /** What to loosen where the filters leave nothing that clearly matches, most photos first. */
+  advice: z.array(searchAdvice),
 });
 export type SearchAnswer = z.infer<typeof searchAnswer>;
 

@@ -6,7 +6,7 @@ import { phrase } from './read-phrases.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
 /** File types by the names people give them; the formats are those of the store. */
-const TYPE_FORMATS: Readonly<Record<string, readonly string[]>> = {
+export const TYPE_FORMATS: Readonly<Record<string, readonly string[]>> = {
   jpg: ['jpeg'], jpeg: ['jpeg'], png: ['png'], webp: ['webp'], avif: ['avif'], tif: ['tiff'], tiff: ['tiff'], gif: ['gif'], bmp: ['bmp'],
   heic: ['heic'], heif: ['heic', 'heif'], dng: ['dng'], cr2: ['cr2'], cr3: ['cr3'], nef: ['nef'], arw: ['arw'], raf: ['raf'], orf: ['orf'],
   rw2: ['rw2'], mp4: ['mp4'], mov: ['mov'], mkv: ['mkv'], webm: ['webm'],

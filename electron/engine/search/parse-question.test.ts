@@ -10,7 +10,7 @@ const FACTS: LibraryFacts = {
   facets: {
     cities: held('Beijing', 'Bilbao', 'Nice', 'München'), regions: held('Basque Country'), countries: held('China', 'Turkey'),
     cameras: held('Canon EOS 80D', 'Apple iPhone 12'), lenses: held('EF50mm f/1.8'), folders: held('misc', 'Holiday in Spain'),
-    formats: held('jpeg', 'png'), years: held('2016', '2019', '2020'), photos: 40,
+    formats: held('jpeg', 'png'), years: held('2016', '2019', '2020'), months: held('2019-05'), photos: 40,
   },
   // Tuesday, 24 November 2026, noon.
   todayMs: Date.UTC(2026, 10, 24, 12),

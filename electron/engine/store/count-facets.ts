@@ -6,14 +6,29 @@ import type { FacetValue, Facets } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { foldersBelow } from './photo-words.ts';
 
-/** The facets as `maintain` left them, or counted anew where there are none or the library has changed much since. */
+/** What was read last, with the versions of `photos` and `meta` that it belongs to. */
+interface Remembered {
+  readonly versions: string;
+  readonly facets: Facets;
+}
+const remembered = new WeakMap<LanceTables, Remembered>();
+
+/**
+ * The facets as `maintain` left them, or counted anew where there are none or the library has changed much since. Every
+ * question asks for them, so they are kept for as long as nothing was written; the same object means the same facets.
+ */
 export async function readFacets(tables: LanceTables): Promise<Facets> {
-  const cached = await readMeta(tables, 'facets');
-  if (cached) {
-    const photos = await (await tables.table('photos')).countRows('isVisible');
-    if (Math.abs(photos - cached.photos) <= cached.photos * FACETS_STALE_AT) return cached;
-  }
-  return await countFacets(tables);
+  const [photos, meta] = await Promise.all([tables.table('photos'), tables.table('meta')]);
+  const versions = (await Promise.all([photos.version(), meta.version()])).join(' ');
+  const known = remembered.get(tables);
+  if (known?.versions === versions) return known.facets;
+  const [stored, visible] = await Promise.all([readMeta(tables, 'facets'), photos.countRows('isVisible')]);
+  const isFresh = (facets: Facets): boolean => Math.abs(visible - facets.photos) <= facets.photos * FACETS_STALE_AT;
+  // Facets written before months were counted lack them.
+  const candidates = [stored?.months ? stored : null, known?.facets ?? null];
+  const facets = candidates.find((each) => each !== null && isFresh(each)) ?? (await countFacets(tables));
+  remembered.set(tables, { versions, facets });
+  return facets;
 }
 
 /** Count the distinct values of all visible photos, most frequent first, ties by name. */
@@ -34,6 +49,7 @@ export async function countFacets(tables: LanceTables): Promise<Facets> {
     folders: countValues(length, (i) => new Set((columns.paths[i] as string[]).flatMap((path) => foldersBelow(path, roots)))),
     formats: count((i) => text('format', i)),
     years: count((i) => text('takenAt', i)?.slice(0, 4) ?? null),
+    months: count((i) => text('takenAt', i)?.slice(0, 7) ?? null),
     photos: length,
   };
 }

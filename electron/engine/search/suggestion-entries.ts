@@ -1,0 +1,76 @@
+import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
+import { foldText } from '../store/fold-text.ts';
+import type { FacetValue, Facets } from '../store/library-store.ts';
+import { TYPE_FORMATS } from './library-phrases.ts';
+
+/** The fields that explicit filters of these kinds are written with. */
+export type SuggestedField = 'place' | 'date' | 'camera' | 'lens' | 'folder' | 'type';
+
+export interface Spelling {
+  /** Lower case. */
+  readonly lower: string;
+  /** As `foldText` writes it. */
+  readonly folded: string;
+  readonly label: string;
+}
+
+/** Something that the library holds and a question can ask for. */
+export interface SuggestionEntry {
+  readonly kind: Suggestion['kind'] & SuggestedField;
+  /** What the person sees. */
+  readonly label: string;
+  /** What the explicit filter asks for. */
+  readonly value: string;
+  /** What may be typed for it, the label first; each with the label that the person then sees. */
+  readonly spellings: readonly Spelling[];
+  readonly photos: number;
+}
+
+const RAW_FORMATS = new Set(['dng', 'cr2', 'cr3', 'nef', 'arw', 'raf', 'orf', 'rw2', 'pef', 'srw']);
+const VIDEO_FORMATS = new Set(['mp4', 'mov', 'mkv', 'webm']);
+const MONTHS_ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS_GERMAN = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
+
+/** Everything that can be suggested from the library's facets, most photos first. */
+export function suggestionEntries(facets: Facets): SuggestionEntry[] {
+  const plain = (kind: SuggestionEntry['kind'], values: readonly FacetValue[]): SuggestionEntry[] =>
+    values.map(({ value, photos }) => ({ kind, label: value, value, spellings: [spelling(value)], photos }));
+  return [
+    ...places(facets), ...plain('date', facets.years), ...facets.months.map(monthEntry), ...plain('camera', facets.cameras),
+    ...plain('lens', facets.lenses), ...plain('folder', facets.folders), ...types(facets.formats),
+  ].toSorted((a, b) => b.photos - a.photos);
+}
+
+/** A city and its region often have one name: the wider one holds the other's photos. */
+function places({ cities, regions, countries }: Facets): SuggestionEntry[] {
+  const byName = new Map<string, SuggestionEntry>();
+  for (const { value, photos } of [...cities, ...regions, ...countries]) {
+    const folded = foldText(value);
+    const known = byName.get(folded);
+    if (!known || known.photos < photos) byName.set(folded, { kind: 'place', label: value, value, spellings: [spelling(value)], photos });
+  }
+  return [...byName.values()];
+}
+
+/** Typed in English, in German or as a number; the label is in the language that is typed. */
+function monthEntry({ value, photos }: FacetValue): SuggestionEntry {
+  const [year = '', month = ''] = value.split('-');
+  const [english = value, german = value] = [MONTHS_ENGLISH, MONTHS_GERMAN].map((names) => `${names[Number(month) - 1] ?? month} ${year}`);
+  return { kind: 'date', label: english, value, spellings: [spelling(english), spelling(german), spelling(value, english)], photos };
+}
+
+function spelling(typed: string, label = typed): Spelling {
+  return { lower: typed.normalize('NFC').toLowerCase(), folded: foldText(typed), label };
+}
+
+function types(formats: readonly FacetValue[]): SuggestionEntry[] {
+  const sumOf = (names: ReadonlySet<string>): number => formats.reduce((sum, { value, photos }) => (names.has(value) ? sum + photos : sum), 0);
+  const entry = (label: string, value: string, spellings: readonly string[], photos: number): SuggestionEntry =>
+    ({ kind: 'type', label, value, spellings: [spelling(label), ...spellings.map((other) => spelling(other, label))], photos });
+  const known = formats.filter(({ value }) => Object.hasOwn(TYPE_FORMATS, value));
+  return [
+    ...known.map(({ value, photos }) => entry(value.toUpperCase(), value, value === 'jpeg' ? ['jpg'] : [], photos)),
+    entry('RAW', 'raw', [], sumOf(RAW_FORMATS)),
+    entry('Video', 'video', ['movie', 'film'], sumOf(VIDEO_FORMATS)),
+  ].filter(({ photos }) => photos > 0);
+}
