@@ -11,7 +11,7 @@ import { rolldown } from 'rolldown';
  */
 const EXTERNAL = [
   '@huggingface/tokenizers', '@lancedb/lancedb', '@parcel/watcher', '@rapideditor/country-coder', 'apache-arrow',
-  'exiftool-vendored', 'libheif-js', 'onnxruntime-node', 'sharp',
+  'exiftool-vendored', 'libheif-js', 'onnxruntime-node', 'sharp', 'trash',
 ];
 
 const ENTRIES = {

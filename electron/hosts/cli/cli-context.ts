@@ -1,3 +1,4 @@
+import type { Engine } from '../../../shared/contract/engine.ts';
 import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import type { ExitCode } from './exit-code.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -11,6 +12,8 @@ export interface CliContext extends Surroundings {
   tell(line: string): void;
   /** The engine on a library, through the contract; opened on the first call, closed when the command is over. */
   connect(library?: string): Promise<AlbumenClient>;
+  /** The engine on the library itself, for a door that serves it to others; closed when the command is over. */
+  openEngine(): Promise<Engine>;
   /** Close the engine on a library before the command is over, such as to remove its folder. */
   disconnect(library: string): Promise<void>;
 }

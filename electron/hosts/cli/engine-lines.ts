@@ -32,6 +32,14 @@ export class EngineLines {
     return (await line).client;
   }
 
+  /** The engine on a library itself, for a door that serves it to others. */
+  async engine(library: string): Promise<Engine> {
+    await this.connect(library);
+    const line = await this.#lines.get(library);
+    if (line === undefined) throw new Error('the engine was closed while it opened');
+    return line.engine;
+  }
+
   /** Close the engine on one library; nothing where none is open. */
   async disconnect(library: string): Promise<void> {
     const opening = this.#lines.get(library);

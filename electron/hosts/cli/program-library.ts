@@ -1,4 +1,4 @@
-import { Argument, type Command } from 'commander';
+import { Argument, InvalidArgumentError, Option, type Command } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
 import { SHELLS, type Shell } from './completion-command.ts';
 
@@ -23,6 +23,18 @@ export function addLibraryCommands(program: Command, act: RunCommand): void {
     .description('Says what hardware, providers, codecs and folders were found, and what to do about what is missing.')
     .addHelpText('after', examples([['albumen doctor', '']]))
     .action(() => act(async (context) => (await import('./doctor-command.ts')).runDoctor(context)));
+
+  program.command('serve')
+    .summary('open the app in your browser')
+    .description('Serves the app on this machine only (127.0.0.1), behind a random token, and opens it in your browser. Runs until Ctrl-C.')
+    .addOption(new Option('--port <n>', 'the port, 1 to 65535 (default: any free one)').argParser(parsePort))
+    .option('--no-open', 'only print the address')
+    .addHelpText('after', examples([
+      ['albumen serve', ''],
+      ['albumen serve --no-open --port 4040', 'then open the printed address, through an SSH tunnel if need be'],
+      ['albumen serve --no-open --json', 'one JSON value with the address, as soon as it is served'],
+    ]))
+    .action((options: { port?: number; open: boolean }) => act(async (context) => (await import('./serve-command.ts')).runServe(context, options)));
 
   program.command('demo')
     .description('Indexes the photos that come with Albumen into a temporary library and asks it a few questions.')
@@ -87,4 +99,10 @@ function addModelCommands(program: Command, act: RunCommand): void {
     .argument('<id|fingerprint>')
     .addHelpText('after', examples([['albumen models remove albumen-mini', '']]))
     .action((model: string) => act(async (context) => (await import('./models-command.ts')).runModelsRemove(context, model)));
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  return port;
 }

@@ -34,6 +34,11 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
   let lines: EngineLines | null = null;
   let outcome: Outcome | null = null;
 
+  async function openLines(): Promise<EngineLines> {
+    const { EngineLines } = await import('./engine-lines.ts');
+    return (lines ??= new EngineLines(open, surroundings));
+  }
+
   const program = buildProgram(albumenVersion(), async (run) => {
     const { library } = program.opts<GlobalOptions>();
     const context: CliContext = {
@@ -41,11 +46,8 @@ export async function runCli(args: readonly string[], surroundings: Surroundings
       json,
       library: libraryLocation(library, surroundings),
       tell: (line) => void stderr.write(`${line}\n`),
-      async connect(other) {
-        const { EngineLines } = await import('./engine-lines.ts');
-        lines ??= new EngineLines(open, surroundings);
-        return await lines.connect(other ?? context.library);
-      },
+      connect: async (other) => await (await openLines()).connect(other ?? context.library),
+      openEngine: async () => await (await openLines()).engine(context.library),
       disconnect: async (other) => await lines?.disconnect(other),
     };
     outcome = await run(context);
