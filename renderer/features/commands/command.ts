@@ -8,8 +8,13 @@ export interface Command {
   readonly group: MessageDescriptor;
   /** As in `Mod+K` (Ctrl, or Cmd on a Mac), `/`, `Shift+F`, `Delete`; the first one is shown. */
   readonly keys: readonly string[];
-  /** `grid`: while no photo is open; `viewer`: while one is. A key may mean something else in each. */
+  /**
+   * `grid`: on a page of photos while none is open; `viewer`: while one is. A key may mean something else in each, and
+   * there goes before what it means `anywhere`.
+   */
   readonly scope: 'anywhere' | 'grid' | 'viewer';
+  /** True where holding the key down goes on (next photo, zoom). Others run once, however long the key is held. */
+  readonly repeats?: boolean;
   /** False while it makes no sense: it is left out of the palette and its keys do nothing. */
   isPossible?(): boolean;
   run(): void | Promise<void>;

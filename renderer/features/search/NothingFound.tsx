@@ -1,0 +1,25 @@
+import { SearchX } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { SearchAnswer } from '../../../shared/contract/schemas.ts';
+import { useActivity } from '../../stores/activity.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Advice } from './Advice.tsx';
+
+/** Says why there is nothing, and what to loosen. */
+export function NothingFound({ answer }: { readonly answer: SearchAnswer }) {
+  const { t } = useLingui();
+  const isIndexing = useActivity((store) => store.now?.state === 'indexing');
+  const hasFilters = answer.parsed.filters.length > 0;
+  return (
+    <EmptyState icon={<SearchX size={40} strokeWidth={1.5} aria-hidden />} title={hasFilters ? t`No photo passes these filters` : t`Nothing found`} actions={<Advice advice={answer.advice} />}>
+      {answer.advice.length > 0 ? (
+        <Trans>Leave out one of the filters to see more.</Trans>
+      ) : hasFilters ? (
+        <Trans>No photo passes the filters, alone or together. Remove one, or use it as plain words.</Trans>
+      ) : (
+        <Trans>Describe what can be seen in the photo, in a few words.</Trans>
+      )}{' '}
+      {isIndexing && <Trans>Photos are still being indexed; more may come.</Trans>}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,32 @@
+import { useLingui } from '@lingui/react/macro';
+import { useSearch } from '../../stores/search.ts';
+import { describeResults } from './describe-results.ts';
+import { QuestionChips } from './QuestionChips.tsx';
+import { SortMenu } from './SortMenu.tsx';
+
+/** Above the results: how many there are, the parts of the question, their order, and what the engine remarks. */
+export function ResultsHeader() {
+  const { t } = useLingui();
+  const answer = useSearch((store) => store.answer);
+  const problem = useSearch((store) => store.problem);
+  const notes = answer?.parsed.notes ?? [];
+  return (
+    <div className="shrink-0 px-4 pt-2 pb-1 md:px-5">
+      <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="text-body font-semibold tabular-nums">{answer ? describeResults(answer) : t`Search`}</h1>
+        <div className="order-last w-full min-w-0 sm:order-none sm:w-auto sm:flex-1">
+          <QuestionChips />
+        </div>
+        <div className="max-sm:ml-auto">
+          <SortMenu />
+        </div>
+      </div>
+      {problem !== null && (
+        <p role="alert" className="pb-1 text-small text-danger">
+          {problem}
+        </p>
+      )}
+      {notes.length > 0 && problem === null && <p className="pb-1 text-small text-ink-soft">{notes.join(' ')}</p>}
+    </div>
+  );
+}
