@@ -9,5 +9,5 @@ export function cutFromQuestion(question: string, start: number, end: number): s
   const before = question.slice(0, start).trimEnd();
   const after = question.slice(end).trimStart();
   const joint = before === '' || after === '' || /^[,;.!?]/u.test(after) ? '' : ' ';
-  return (before + joint + after).replace(/^[,;]+\s*|\s*[,;]+$/gu, '').trim();
+  return (before + joint + after).trim().replace(/^[,;]+\s*|\s*[,;]+$/gu, '');
 }

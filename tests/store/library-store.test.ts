@@ -174,7 +174,7 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('a libr
         cities: [{ value: 'Bilbao', photos: 2 }], regions: [], countries: [], lenses: [], photos: 2,
         cameras: [{ value: 'Apple iPhone 12', photos: 1 }, { value: 'Canon EOS', photos: 1 }],
         folders: [{ value: 'a', photos: 2 }, { value: 'b', photos: 1 }],
-        formats: [{ value: 'jpeg', photos: 2 }], years: [{ value: '2019', photos: 1 }], months: [{ value: '2019-05', photos: 1 }],
+        formats: [{ value: 'jpeg', photos: 2 }], years: [{ value: '2019', photos: 1 }], months: [{ value: '2019-01', photos: 1 }],
       };
       expect(await store.facets()).toEqual(facets);
       await store.upsertPhotos([photoRow(4, { city: 'Oslo', paths: ['/photos/4.jpg'] })]);

@@ -40,9 +40,9 @@ const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
   iso: 'iso', rating: 'rating', f: 'fNumber', focal: 'focalLengthMm', width: 'width', height: 'height', duration: 'durationSeconds',
 };
 
-/** `field:value`, `-field:value`, `field:"two words"`; the field is one that Albumen knows. */
+/** `field:value`, `-field:value`, `field:"two words"`; the field is one that Albumen knows. A comma behind it belongs to the sentence. */
 const EXPLICIT = new RegExp(
-  String.raw`(?<=^|[\s(])(-?)(${[...Object.keys(EXAMPLES), ...Object.keys(ALIASES)].join('|')}):(?:"([^"]*)"|“([^”]*)”|([^\s"“]*))`, 'giu');
+  String.raw`(?<=^|[\s(])(-?)(${[...Object.keys(EXAMPLES), ...Object.keys(ALIASES)].join('|')}):(?:"([^"]*)"|“([^”]*)”|([^\s"“]*[^\s"“,;])?)`, 'giu');
 
 /**
  * Read the explicit filters of a question (`date:2019..2021 -camera:"iPhone 12" iso:>800`). Several are all to hold; a comma
