@@ -45,7 +45,7 @@ interface WatchedFolder {
 /** Nothing is watched before the first `sync`. */
 export function createLibraryWatch(options: LibraryWatchOptions): LibraryWatch {
   const watched = new Map<string, WatchedFolder>();
-  const changes = createChangeGatherer(options.onDue);
+  const changes = createChangeGatherer((parts, blind) => void tell(parts, blind).catch(options.onError));
   const awayReasons = new Map<string, string>();
   let lastSync: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | null = null;
@@ -90,6 +90,7 @@ export function createLibraryWatch(options: LibraryWatchOptions): LibraryWatch {
     try {
       folder.watch = await watchFolder(path, options.leaveOut, {
         onChange: (paths) => changes.add(changedParts(paths, path, CHANGED_PARTS_MAX)),
+        onBlind: () => changes.addBlind(path),
         onLost: () => changes.add([path]),
       });
       Object.assign(folder, { state: 'watching', reason: null });
@@ -100,11 +101,30 @@ export function createLibraryWatch(options: LibraryWatchOptions): LibraryWatch {
     }
   }
 
-  function sync(): Promise<void> {
-    const turn = lastSync.then(syncNow);
+  /** See [Note: Blind watches]. What happens between two watches is found by looking the folder through after both. */
+  async function tell(parts: readonly string[], blind: readonly string[]): Promise<void> {
+    if (blind.length > 0) await inTurn(async () => await watchAnew(blind));
+    if (!isClosed) options.onDue([...parts, ...blind]);
+  }
+
+  async function watchAnew(paths: readonly string[]): Promise<void> {
+    for (const path of paths) {
+      const folder = watched.get(path);
+      if (isClosed || !folder?.watch) continue;
+      await folder.watch.close();
+      folder.watch = null;
+      await startWatch(path, folder);
+    }
+    options.onChange();
+  }
+
+  function inTurn(step: () => Promise<void>): Promise<void> {
+    const turn = lastSync.then(step);
     lastSync = turn.catch(() => undefined);
     return turn;
   }
+
+  const sync = (): Promise<void> => inTurn(syncNow);
 
   return {
     sync,
@@ -139,30 +159,41 @@ async function identityOf(path: string): Promise<string | null> {
 }
 
 /** Changes come in bursts (a camera's card, a program that saves in steps): one run is due once it gets quiet. */
-function createChangeGatherer(onDue: (parts: readonly string[]) => void) {
+function createChangeGatherer(onQuiet: (parts: readonly string[], blind: readonly string[]) => void) {
   const parts = new Set<string>();
+  const blind = new Set<string>();
   let firstAtMs = 0;
   let timer: NodeJS.Timeout | null = null;
 
   function tell(): void {
     timer = null;
-    const due = [...parts];
+    const [due, anew] = [[...parts], [...blind]];
     parts.clear();
-    onDue(due);
+    blind.clear();
+    onQuiet(due, anew);
+  }
+
+  function wait(): void {
+    if (timer) clearTimeout(timer);
+    else firstAtMs = Date.now();
+    const longestMs = firstAtMs + CHANGES_WAIT_MAX_MS - Date.now();
+    timer = setTimeout(tell, Math.max(0, Math.min(CHANGES_QUIET_MS, longestMs))).unref();
   }
 
   return {
     add(changed: readonly string[]): void {
       if (changed.length === 0) return;
-      if (parts.size === 0) firstAtMs = Date.now();
       for (const part of changed) parts.add(part);
-      if (timer) clearTimeout(timer);
-      const longestMs = firstAtMs + CHANGES_WAIT_MAX_MS - Date.now();
-      timer = setTimeout(tell, Math.max(0, Math.min(CHANGES_QUIET_MS, longestMs))).unref();
+      wait();
+    },
+    addBlind(path: string): void {
+      blind.add(path);
+      wait();
     },
     close(): void {
       if (timer) clearTimeout(timer);
       parts.clear();
+      blind.clear();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { errorCode, isWithin, toPosix } from './list-folder.ts';
+import { errorCode, isWithin, lookAt, toPosix } from './list-folder.ts';
 import { pathToOpen } from './path-bytes.ts';
 
 /** A folder that is watched with everything below it. */
@@ -8,8 +8,10 @@ export interface FolderWatch {
 }
 
 export interface WatchListeners {
-  /** Something changed at these paths: absolute, POSIX. After a renamed folder they may be the old ones, on Linux. */
+  /** Something changed at these paths: absolute, POSIX. */
   readonly onChange: (paths: readonly string[]) => void;
+  /** A folder came or was renamed, and this watch may be blind to what happens in it: watch anew, then look through all. */
+  readonly onBlind: () => void;
   /** Changes were lost, or will be: everything must be looked through. `reason` is in words. */
   readonly onLost: (reason: string) => void;
 }
@@ -29,6 +31,11 @@ const NETWORK_FILE_SYSTEMS = new Map([
 ]);
 
 /**
+ * [Note: Blind watches]
+ * On Linux @parcel/watcher 2.6 watches a folder that is moved in without the folders inside it, and one that is renamed
+ * under its old name: changes come with paths that do not exist, and new folders in it are never seen. Measured; a new
+ * subscription sees everything.
+ *
  * Watch a folder with everything below it, by what the system offers (inotify, FSEvents, ReadDirectoryChangesW). The only
  * importer of @parcel/watcher, which is loaded with the first folder. Links are not followed.
  *
@@ -52,6 +59,7 @@ export async function watchFolder(folder: string, leaveOut: readonly string[], l
         }
         const paths = events.map((event) => toPosix(event.path)).filter((path) => !leaveOut.some((out) => isWithin(path, out)));
         if (paths.length > 0) listeners.onChange(paths);
+        if (process.platform === 'linux' && events.some((event) => event.type === 'create' && isFolder(event.path))) listeners.onBlind();
       },
       // A path that looks like a pattern would be taken as one; what is told of it all the same is dropped above.
       { ignore: leaveOut.filter((path) => !/[*?[\]{}()!+@]/.test(path)) },
@@ -64,6 +72,15 @@ export async function watchFolder(folder: string, leaveOut: readonly string[], l
     };
   } catch (error) {
     throw new UnwatchableError(describe(error), { cause: error });
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return lookAt(path)?.isDirectory() ?? false;
+  } catch (error) {
+    if (errorCode(error) === null) throw error;
+    return false; // Out of reach: there is nothing to be seen in it.
   }
 }
 
