@@ -36,8 +36,8 @@ export async function moveToTrash(ids: readonly string[], store: StoreWriter, jo
   }
   await settleFiles({ gone: moved.flatMap((group) => group.files.flatMap((file) => file.row ?? [])), back: [] }, store);
   if (moved.length === 0) {
-    await journal.remove(batch);
     for (const folder of folders) await removeBatchFolder(folder);
+    await journal.remove(batch);
     return { batch: null, photos: 0, failed };
   }
   await journal.write({ ...record, isSettled: true, groups: moved });

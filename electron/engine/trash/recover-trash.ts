@@ -15,6 +15,7 @@ import type { TrashedGroup, TrashJournal } from './trash-journal.ts';
  * Call within `store.inTurn`.
  */
 export async function recoverTrash(store: StoreWriter, journal: TrashJournal, forgetThumbnail: ForgetThumbnail): Promise<void> {
+  await journal.sweep();
   for (const record of await journal.read()) {
     if (record.isSettled && !record.isEmptying) continue;
     const left: TrashedGroup[] = [];

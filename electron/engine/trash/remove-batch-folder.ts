@@ -2,6 +2,7 @@ import { rmdir, unlink } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { joinPath } from '../scan/list-folder.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
+import { DRAFT } from './trash-journal.ts';
 
 /** The copy of a batch's record that lies beside its files. */
 export const RECORD_COPY = 'albumen-trash.json';
@@ -11,7 +12,7 @@ export const RECORD_COPY = 'albumen-trash.json';
  * empty folder does no harm.
  */
 export async function removeBatchFolder(folder: string): Promise<void> {
-  await ignoringFileErrors(() => unlink(pathToOpen(joinPath(folder, RECORD_COPY))));
+  for (const name of [RECORD_COPY, RECORD_COPY + DRAFT]) await ignoringFileErrors(() => unlink(pathToOpen(joinPath(folder, name))));
   await removeIfEmpty(folder);
   await removeIfEmpty(posix.dirname(folder));
 }

@@ -46,9 +46,13 @@ export interface TrashJournal {
   /** On disk, and not only in the system's cache, when it resolves. */
   write(record: TrashRecord): Promise<void>;
   remove(batch: string): Promise<void>;
+  /** Remove what killed writes left. Never while this journal is written. */
+  sweep(): Promise<void>;
 }
 
 const SUFFIX = '.json';
+/** Ending of a file that is being written; a kill may leave one behind. */
+export const DRAFT = '.draft';
 
 /** The journal in a folder, which is made when something is first written. */
 export function openTrashJournal(folder: string): TrashJournal {
@@ -63,6 +67,9 @@ export function openTrashJournal(folder: string): TrashJournal {
     async remove(batch) {
       await unlink(fileOf(batch));
     },
+    async sweep() {
+      for (const name of await readdirOrNone(folder)) if (name.endsWith(DRAFT)) await unlink(join(folder, name));
+    },
   };
 }
 
@@ -74,7 +81,7 @@ export function newBatchName(nowMs: number): string {
 /** Write a small file whole or not at all, and wait until the drive has it. */
 export async function saveDurably(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.draft`;
+  const draft = path + DRAFT;
   const file = await open(draft, 'w');
   try {
     await file.writeFile(text);
