@@ -6,15 +6,17 @@ import type { IndexProgress } from '../../shared/contract/schemas.ts';
 import { unwrapCallError } from '../../shared/wire/create-client.ts';
 import { followIndex } from '../../shared/wire/follow-index.ts';
 import { collectIndexEvents, EVERY_CALL, type CallInputs } from './every-call.ts';
-import { aModel, anAnswer, aPhoto, aProgress, aReport, aStatus, createFakeEngine, PHOTO_ID } from './fake-engine.ts';
+import { EXPECTED_ANSWERS, EXPECTED_QUESTIONS } from './expected-answers.ts';
+import { anAnswer, aProgress, aReport, createFakeEngine, PHOTO_ID } from './fake-engine.ts';
 import { TRANSPORTS } from './transports.ts';
 
 const inputs: CallInputs = {
   folder: '/photos', otherFolder: '/more', excluded: '/photos/out', exportFolder: '/out', image: '/photos/dogs.jpg', question: 'two dogs', modelFolder: '/models/mini', model: 'albumen-mini',
 };
 
-/** Made here rather than in EVERY_CALL: a real library has no retired vectors to remove in one pass. */
+/** Made here rather than in EVERY_CALL: a real library has no retired vectors to remove in one pass, and would be gone. */
 const REMOVE_MODEL = 'models.remove';
+const DELETE_EVERYTHING = 'app.deleteEverything';
 
 const never = (signal: AbortSignal | undefined): Promise<never> => new Promise((_resolve, reject) => {
   const stop = (): void => reject(new AlbumenError('cancelled', 'stopped by the engine'));
@@ -25,55 +27,25 @@ const never = (signal: AbortSignal | undefined): Promise<never> => new Promise((
 
 it('the contract suite calls every procedure of the router', () => {
   const procedures = Object.keys(appRouter._def.procedures);
-  const called = [...EVERY_CALL.map(([path]) => path), REMOVE_MODEL];
+  const called = [...EVERY_CALL.map(([path]) => path), REMOVE_MODEL, DELETE_EVERYTHING];
   expect(called.toSorted()).toEqual(procedures.toSorted());
 });
 
 describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   it('carries every call to the engine, and its answer back', async () => {
     const { engine, asked } = createFakeEngine();
-    const { client, disconnect } = connect(engine);
+    const { client, disconnect } = await connect(engine);
     const answers: Record<string, unknown> = {};
     for (const [path, call] of EVERY_CALL) answers[path] = await call(client, inputs);
     answers[REMOVE_MODEL] = await client.models.remove.mutate({ model: 'old' });
+    answers[DELETE_EVERYTHING] = await client.app.deleteEverything.mutate();
     disconnect();
-    expect(answers).toEqual({
-      'library.index': aReport,
-      'library.status': aStatus,
-      'library.folders.list': [{ path: '/photos', files: 3, state: 'present' }],
-      'library.folders.add': [{ path: '/photos', files: 3, state: 'present' }],
-      'library.folders.remove': [],
-      'search.query': anAnswer,
-      'search.similar': { strong: 1, results: anAnswer.results },
-      'photos.get': [aPhoto],
-      'photos.rate': undefined,
-      'library.forget': { forgotten: 1, stillPresent: [] },
-      'models.list': [aModel],
-      'models.check': { folder: '/models/mini', ok: true, error: null, model: aModel, provider: 'cpu', photosPerSecond: 60, rejected: [] },
-      'models.use': [aModel],
-      'models.remove': [],
-      'doctor.report': { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] },
-    });
-    expect(asked.filter(([name]) => name !== 'searchPhotos')).toEqual([
-      ['indexLibrary', { folders: ['/photos'], verify: false, retryFailed: false }],
-      ['status'],
-      ['listFolders'],
-      ['addFolder', '/more'],
-      ['removeFolder', '/more'],
-      ['similarPhotos', { to: '/photos/dogs.jpg', limit: 3 }],
-      ['getPhotos', [PHOTO_ID]],
-      ['ratePhotos', [PHOTO_ID], 4],
-      ['forgetPhotos', ['/photos/dogs.jpg']],
-      ['listModels'],
-      ['checkModel', '/models/mini'],
-      ['useModel', 'albumen-mini'],
-      ['doctor'],
-      ['removeModel', 'old'],
-    ]);
+    expect(answers).toEqual(EXPECTED_ANSWERS);
+    expect(asked.filter(([name]) => name !== 'searchPhotos')).toEqual(EXPECTED_QUESTIONS);
   });
 
   it('streams progress and the report last', async () => {
-    const { client, disconnect } = connect(createFakeEngine().engine);
+    const { client, disconnect } = await connect(createFakeEngine().engine);
     expect(await collectIndexEvents(client, '/photos')).toEqual([
       { type: 'progress', progress: aProgress },
       { type: 'report', report: aReport },
@@ -83,7 +55,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
 
   it('brings an AlbumenError back as one, with its code and message', async () => {
     const locked = (): Promise<never> => Promise.reject(new AlbumenError('library-locked', 'Process 7 on here writes to it.'));
-    const { client, disconnect } = connect(createFakeEngine({ addFolder: locked, indexLibrary: locked, searchPhotos: locked }).engine);
+    const { client, disconnect } = await connect(createFakeEngine({ addFolder: locked, indexLibrary: locked, searchPhotos: locked }).engine);
     const expected = new AlbumenError('library-locked', 'Process 7 on here writes to it.');
     for (const call of [
       client.library.folders.add.mutate({ path: '/photos' }),
@@ -98,7 +70,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   });
 
   it('brings a bug back as a plain error', async () => {
-    const { client, disconnect } = connect(createFakeEngine({ status: () => Promise.reject(new RangeError('index 7 of 3')) }).engine);
+    const { client, disconnect } = await connect(createFakeEngine({ status: () => Promise.reject(new RangeError('index 7 of 3')) }).engine);
     const error: unknown = await client.library.status.query().catch((thrown: unknown) => thrown);
     expect(error).not.toBeInstanceOf(AlbumenError);
     expect(error).toMatchObject({ message: 'index 7 of 3' });
@@ -107,7 +79,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
 
   it('refuses wrong input with the field and what is wrong, and does not reach the engine', async () => {
     const { engine, asked } = createFakeEngine();
-    const { client, disconnect } = connect(engine);
+    const { client, disconnect } = await connect(engine);
     const attempts = [
       client.search.query.query({ text: 'dogs', limit: 0 }),
       client.search.query.query({ text: 'x'.repeat(20_001) }),
@@ -129,7 +101,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
       searchPhotos: () => Promise.resolve({ ...anAnswer, strong: 'many' } as never),
       indexLibrary: () => Promise.resolve({ ...aReport, failed: undefined } as never),
     });
-    const { client, disconnect } = connect(broken.engine);
+    const { client, disconnect } = await connect(broken.engine);
     await expect(client.search.query.query({ text: 'dogs' })).rejects.toThrow(/out of contract: strong/);
     await expect(followIndex(client, {})).rejects.toThrow(/out of contract: report\.failed/);
     disconnect();
@@ -137,7 +109,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
 
   it('cancels a search at once, and tells the engine', async () => {
     const toldEngine = Promise.withResolvers<void>();
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       searchPhotos: (_question, options) => never(options?.signal).finally(() => toldEngine.resolve()),
     }).engine);
     const stop = new AbortController();
@@ -150,7 +122,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   });
 
   it('lets an interrupted index run report what is done', async () => {
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       indexLibrary: async (_request, options) => {
         options?.onProgress?.(aProgress);
         await never(options?.signal).catch(() => undefined);
@@ -165,7 +137,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
 
   it('stops the index run when nobody listens any more', async () => {
     const stopped = Promise.withResolvers<void>();
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       indexLibrary: async (_request, options) => {
         options?.onProgress?.(aProgress);
         await never(options?.signal).catch(() => undefined);
@@ -191,7 +163,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
       }
       return aReport;
     };
-    const { client, disconnect } = connect(createFakeEngine({ indexLibrary }).engine);
+    const { client, disconnect } = await connect(createFakeEngine({ indexLibrary }).engine);
     const events = await collectIndexEvents(client, '/photos');
     const done = events.flatMap((event) => (event.type === 'progress' ? [event.progress.done] : []));
     expect(done.length).toBeLessThan(50);
@@ -203,7 +175,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
 
   it('fails pending and later calls clearly when the connection closes, and stops the engine', async () => {
     const stopped = Promise.withResolvers<void>();
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       searchPhotos: (_question, options) => never(options?.signal),
       indexLibrary: async (_request, options) => {
         await never(options?.signal).catch(() => undefined);
@@ -220,7 +192,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   });
 
   it('hands the same error to a subscription that is read by callbacks', async () => {
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       indexLibrary: () => Promise.reject(new AlbumenError('disk-full', 'No space is left.')),
     }).engine);
     const error = await collectIndexEvents(client, '/photos').catch((thrown: unknown) => unwrapCallError(thrown));
@@ -229,7 +201,7 @@ describe.each(TRANSPORTS)('the contract $name', ({ connect }) => {
   });
 
   it('answers many calls at once, each with its own answer', async () => {
-    const { client, disconnect } = connect(createFakeEngine({
+    const { client, disconnect } = await connect(createFakeEngine({
       searchPhotos: async (question) => {
         await new Promise((resolve) => setTimeout(resolve, Number(question.text) % 7));
         return { ...anAnswer, query: question.text ?? '' };

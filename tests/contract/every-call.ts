@@ -1,6 +1,9 @@
+import type { ExportEvent } from '../../shared/contract/edit-schemas.ts';
 import type { IndexEvent } from '../../shared/contract/schemas.ts';
 import type { AlbumenClient } from '../../shared/wire/create-client.ts';
 import { followIndex } from '../../shared/wire/follow-index.ts';
+
+type Subscribe<Value> = (observer: { onData(value: Value): void; onError(error: unknown): void; onComplete(): void }) => { unsubscribe(): void };
 
 /** Values that the calls are made with: real ones for a real engine. */
 export interface CallInputs {
@@ -40,7 +43,7 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['photos.locate', async (client, inputs) => client.photos.locate.query({ id: (await someIds(client, inputs))[0] as string, variant: 'thumb' })],
   ['photos.export', async (client, inputs) => {
     const ids = await someIds(client, inputs);
-    return await firstOf<unknown>((observer) => client.photos.export.subscribe({ ids, folder: inputs.exportFolder }, observer));
+    return await allOf<ExportEvent>((observer) => client.photos.export.subscribe({ ids, folder: inputs.exportFolder }, observer));
   }],
   ['trash.move', async (client, inputs) => client.trash.move.mutate({ ids: await someIds(client, inputs) })],
   ['trash.list', (client) => client.trash.list.query()],
@@ -63,12 +66,14 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
 
 /** All events of an index run, in order. */
 export async function collectIndexEvents(client: AlbumenClient, folder: string): Promise<IndexEvent[]> {
+  return await allOf((observer) => client.library.index.subscribe({ folders: [folder] }, observer));
+}
+
+/** Every value of a subscription that ends by itself, in order. */
+async function allOf<Value>(subscribe: Subscribe<Value>): Promise<Value[]> {
   return await new Promise((resolve, reject) => {
-    const events: IndexEvent[] = [];
-    client.library.index.subscribe(
-      { folders: [folder] },
-      { onData: (event) => void events.push(event), onError: reject, onComplete: () => resolve(events) },
-    );
+    const values: Value[] = [];
+    subscribe({ onData: (value) => void values.push(value), onError: reject, onComplete: () => resolve(values) });
   });
 }
 
@@ -78,13 +83,11 @@ async function someIds(client: AlbumenClient, { question }: CallInputs): Promise
 }
 
 /** The first value of a subscription, which is then left. */
-async function firstOf<Value>(
-  subscribe: (observer: { onData(value: Value): void; onError(error: unknown): void; onComplete(): void }) => { unsubscribe(): void },
-): Promise<Value> {
+async function firstOf<Value>(subscribe: Subscribe<Value>): Promise<Value> {
   const first = Promise.withResolvers<Value>();
   const subscription = subscribe({
     onData: (value) => first.resolve(value),
-    onError: (error) => first.reject(error as Error),
+    onError: (error) => first.reject(error),
     onComplete: () => first.reject(new Error('it ended without a value')),
   });
   try {

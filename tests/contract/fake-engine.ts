@@ -51,14 +51,14 @@ export const aTimeline: TimelineColumns = {
   version: 'v1', count: 2, ids: new Uint8Array(32).fill(7), takenAtMs: Float64Array.of(1.5e12, Number.NaN),
   ratios: Float32Array.of(1.5, 0.75), flags: Uint8Array.of(0, 9),
 };
-const somePositions: PhotoPositions = {
+export const somePositions: PhotoPositions = {
   version: 'v1', ids: new Uint8Array(16).fill(7), latitudes: Float32Array.of(43.25), longitudes: Float32Array.of(-2.5),
 };
 export const anActivity: ActivitySnapshot = {
   state: 'indexing', progress: aProgress, pausedBecause: null, problem: null, lastRun: null, failures: 1,
   watching: [{ folder: '/photos', state: 'watching', reason: null }], libraryVersion: 'v1',
 };
-const someSettings = settings.parse({ theme: 'dark' });
+export const someSettings = settings.parse({ theme: 'dark' });
 
 const folders: FolderInfo[] = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
 const doctor: DoctorReport = { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] };

@@ -10,7 +10,7 @@ import { TRANSPORTS } from './transports.ts';
 describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
   it('answers every call of the contract', async () => {
     const { engine, photos, folder, library } = await testLibrary(['2016', '2017']);
-    const { client, disconnect } = connect(engine);
+    const { client, disconnect } = await connect(engine);
     const otherFolder = join(folder, 'more');
     await mkdir(otherFolder);
     const inputs: CallInputs = {
@@ -47,7 +47,7 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
 
   it('brings its errors back as AlbumenErrors', async () => {
     const { engine, folder } = await testLibrary([]);
-    const { client, disconnect } = connect(engine);
+    const { client, disconnect } = await connect(engine);
     await expect(client.search.similar.query({ to: join(folder, 'none.jpg') })).rejects.toMatchObject({ name: 'AlbumenError' });
     await expect(client.models.use.mutate({ model: 'no-such-pack' })).rejects.toMatchObject({ name: 'AlbumenError' });
     disconnect();
@@ -55,7 +55,7 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
 
   it('streams progress of an index run and its report last', async () => {
     const { engine, photos } = await testLibrary(['2016']);
-    const { client, disconnect } = connect(engine);
+    const { client, disconnect } = await connect(engine);
     const events = await collectIndexEvents(client, photos);
     expect(events.slice(0, -1).every(({ type }) => type === 'progress')).toBe(true);
     expect(events.length).toBeGreaterThan(1);

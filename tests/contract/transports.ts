@@ -5,6 +5,8 @@ import type { Engine } from '../../shared/contract/engine.ts';
 import { createClient, type AlbumenClient } from '../../shared/wire/create-client.ts';
 import { portFromMessagePort } from '../../shared/wire/port.ts';
 import { portLink } from '../../shared/wire/port-link.ts';
+import { createReconnectingClient } from '../../shared/wire/reconnecting-link.ts';
+import { openDoor } from '../fixtures/open-door.ts';
 
 export interface Connection {
   readonly client: AlbumenClient;
@@ -12,14 +14,31 @@ export interface Connection {
 }
 
 /** Every way that a client reaches the engine; the contract suite runs over each. */
-export const TRANSPORTS: readonly { readonly name: string; readonly connect: (engine: Engine) => Connection }[] = [
-  { name: 'in process', connect: connectInProcess },
+export const TRANSPORTS: readonly { readonly name: string; readonly connect: (engine: Engine) => Promise<Connection> }[] = [
+  { name: 'in process', connect: (engine) => Promise.resolve(connectInProcess(engine)) },
   {
     name: 'over a MessagePort',
     connect(engine) {
       const { port1, port2 } = new MessageChannel();
       servePort(portFromMessagePort(port2), engine);
-      return { client: createClient(portLink(portFromMessagePort(port1))), disconnect: () => port1.close() };
+      return Promise.resolve({ client: createClient(portLink(portFromMessagePort(port1))), disconnect: () => port1.close() });
+    },
+  },
+  {
+    name: 'over a WebSocket',
+    async connect(engine) {
+      const port = await (await openDoor(engine)).openWindow();
+      return { client: createClient(portLink(port)), disconnect: () => port.close() };
+    },
+  },
+  {
+    name: 'over a line that may be replaced',
+    connect(engine) {
+      const { port1, port2 } = new MessageChannel();
+      servePort(portFromMessagePort(port2), engine);
+      const connection = createReconnectingClient();
+      connection.attach(portFromMessagePort(port1));
+      return Promise.resolve({ client: connection.client, disconnect: () => connection.close() });
     },
   },
 ];
