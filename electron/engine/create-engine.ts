@@ -53,6 +53,8 @@ export interface EngineOptions {
   readonly settingsFile: string;
   readonly host: HostAbilities;
   readonly version: string;
+  /** Make an empty library where there is none, as a window does; a command says what is missing instead. */
+  readonly makesLibrary?: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     parents: options.modelFolders ?? [],
     cacheDir,
   };
-  const stores = createStoreAccess({ location: library, cacheDir, ...(options.storageOptions && { storageOptions: options.storageOptions }) });
+  const stores = createStoreAccess({ location: library, cacheDir, ...(options.storageOptions && { storageOptions: options.storageOptions }) }, options.makesLibrary);
   const encoders = createEncoderProcesses(startWorker, cacheDir);
   const gazetteer = lazyGazetteer(posix.join(resourcesDir, 'places'));
   const thumbnails = createThumbnailFiles(

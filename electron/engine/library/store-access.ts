@@ -23,7 +23,10 @@ export interface StoreAccess {
   close(): Promise<void>;
 }
 
-export function createStoreAccess(options: OpenStoreOptions): StoreAccess {
+/**
+ * @param isMade Make an empty library where there is none, as a window does; a command names what is missing instead.
+ */
+export function createStoreAccess(options: OpenStoreOptions, isMade = false): StoreAccess {
   let opening: Promise<ReadableStore> | null = null;
   const alone = createWriteQueue();
   const underWay = new Set<Promise<unknown>>();
@@ -32,12 +35,22 @@ export function createStoreAccess(options: OpenStoreOptions): StoreAccess {
   let lastClosed: Promise<void> = Promise.resolve();
 
   async function reader(): Promise<ReadableStore> {
-    opening ??= openReader(options);
+    opening ??= openNow();
     try {
       return await opening;
     } catch (error) {
       opening = null; // A library may be made later: the next call looks again.
       throw error;
+    }
+  }
+
+  async function openNow(): Promise<ReadableStore> {
+    try {
+      return await openReader(options);
+    } catch (error) {
+      if (!isMade || !isAlbumenError(error, 'not-found')) throw error;
+      await write(() => Promise.resolve());
+      return await openReader(options);
     }
   }
 

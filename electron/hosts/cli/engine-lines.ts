@@ -3,8 +3,8 @@ import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import { connectInProcess } from '../connect-in-process.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Opens an engine on a library. */
-export type OpenEngine = (library: string, surroundings: Surroundings) => Promise<Engine>;
+/** Opens an engine on a library; for a window it is made where there is none. */
+export type OpenEngine = (library: string, surroundings: Surroundings, isWindow: boolean) => Promise<Engine>;
 
 interface OpenLine {
   readonly engine: Engine;
@@ -24,20 +24,12 @@ export class EngineLines {
 
   /** A client of the engine on a library; the engine is opened the first time. */
   async connect(library: string): Promise<AlbumenClient> {
-    let line = this.#lines.get(library);
-    if (line === undefined) {
-      line = this.#openLine(library);
-      this.#lines.set(library, line);
-    }
-    return (await line).client;
+    return (await this.#lineTo(library, false)).client;
   }
 
   /** The engine on a library itself, for a door that serves it to others. */
   async engine(library: string): Promise<Engine> {
-    await this.connect(library);
-    const line = await this.#lines.get(library);
-    if (line === undefined) throw new Error('the engine was closed while it opened');
-    return line.engine;
+    return (await this.#lineTo(library, true)).engine;
   }
 
   /** Close the engine on one library; nothing where none is open. */
@@ -53,8 +45,17 @@ export class EngineLines {
     await Promise.all([...this.#lines.keys()].map((library) => this.disconnect(library)));
   }
 
-  async #openLine(library: string): Promise<OpenLine> {
-    const engine = await this.#open(library, this.#surroundings);
+  async #lineTo(library: string, isWindow: boolean): Promise<OpenLine> {
+    let line = this.#lines.get(library);
+    if (line === undefined) {
+      line = this.#openLine(library, isWindow);
+      this.#lines.set(library, line);
+    }
+    return await line;
+  }
+
+  async #openLine(library: string, isWindow: boolean): Promise<OpenLine> {
+    const engine = await this.#open(library, this.#surroundings, isWindow);
     return { engine, client: connectInProcess(engine).client };
   }
 }

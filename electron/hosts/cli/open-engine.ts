@@ -8,8 +8,12 @@ import { resourcesFolder } from './resources-folder.ts';
 import { storageOptions } from './storage-options.ts';
 import type { Surroundings } from './surroundings.ts';
 
-/** Opens the engine on a library, with this person's folders. */
-export async function openEngine(library: string, surroundings: Surroundings): Promise<Engine> {
+/**
+ * Opens the engine on a library, with this person's folders.
+ *
+ * @param isWindow The engine is for a window: an empty library is made where there is none.
+ */
+export async function openEngine(library: string, surroundings: Surroundings, isWindow: boolean): Promise<Engine> {
   return await createEngine({
     library,
     cacheDir: cacheFolder(surroundings),
@@ -19,5 +23,6 @@ export async function openEngine(library: string, surroundings: Surroundings): P
     settingsFile: posix.join(dataFolder(surroundings), 'settings.json'),
     host: nodeAbilities(),
     version: albumenVersion(),
+    makesLibrary: isWindow,
   });
 }

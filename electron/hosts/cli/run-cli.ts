@@ -129,7 +129,7 @@ function asksForJson(args: readonly string[]): boolean {
   return (end === -1 ? args : args.slice(0, end)).includes('--json');
 }
 
-const openRealEngine: OpenEngine = async (library, surroundings) => {
+const openRealEngine: OpenEngine = async (library, surroundings, isWindow) => {
   const { openEngine } = await import('./open-engine.ts');
-  return await openEngine(library, surroundings);
+  return await openEngine(library, surroundings, isWindow);
 };
