@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { Dialog } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 export interface ModalProps {
   readonly title: string;
@@ -19,11 +20,13 @@ export interface ModalProps {
 /** A dialog over the window: Escape and a click beside it close it, the focus goes in and comes back. */
 export function Modal({ title, description, isOpen, onClose, children, actions, isWide = false }: ModalProps) {
   const { t } = useLingui();
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-50 bg-black/40" />
         <Dialog.Content
+          {...returnFocus}
           {...(description === undefined && { 'aria-describedby': undefined })}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl bg-surface shadow-raised outline-none ${isWide ? 'max-w-3xl' : 'max-w-lg'}`}
         >

@@ -7,6 +7,7 @@ import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
 import { api } from '../../api/client.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { Command } from './command.ts';
 import { showKeys } from './match-keys.ts';
 import { useOverlay } from './overlay-store.ts';
@@ -21,12 +22,14 @@ const ICONS: Readonly<Partial<Record<Suggestion['kind'], LucideIcon>>> = { recen
 export function PaletteDialog() {
   const { t } = useLingui();
   const close = useOverlay((store) => store.close);
+  const returnFocus = useReturnFocus();
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-[70] bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
+          {...returnFocus}
           onKeyDown={(event) => {
             // The key that opened it closes it.
             if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
