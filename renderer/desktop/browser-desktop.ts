@@ -22,6 +22,8 @@ export function browserDesktop(): Desktop {
       }
     },
     startDrag: null,
-    onMenuCommand: () => undefined,
+    onMenuCommand: () => () => undefined,
+    onOpenedImages: () => () => undefined,
+    setAppearance: () => undefined,
   };
 }

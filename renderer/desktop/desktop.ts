@@ -1,3 +1,5 @@
+import type { Appearance, OpenedImage } from '../../shared/desktop-bridge.ts';
+
 /**
  * What only a desktop can do, with the form that a browser has for it. `null` where there is no form of it at all: the
  * window then does not offer it.
@@ -16,6 +18,10 @@ export interface Desktop {
   readonly downloadPhotos: ((ids: readonly string[]) => void) | null;
   /** Begin to drag files out of the window. */
   readonly startDrag: ((ids: readonly string[]) => void) | null;
-  /** Commands chosen from the system's menu, by id. */
-  onMenuCommand(listener: (commandId: string) => void): void;
+  /** Commands chosen from the system's menu, by id. @returns What stops it. */
+  onMenuCommand(listener: (commandId: string) => void): () => void;
+  /** Images opened with Albumen from the file manager, to search by. @returns What stops it. */
+  onOpenedImages(listener: (images: readonly OpenedImage[]) => void): () => void;
+  /** Let menus and title bar follow the window. */
+  setAppearance(appearance: Appearance): void;
 }

@@ -4,7 +4,7 @@ type Look = 'plain' | 'accent' | 'quiet' | 'danger';
 
 const LOOKS: Readonly<Record<Look, string>> = {
   plain: 'border border-line bg-surface text-ink hover:bg-sunken',
-  accent: 'bg-accent text-on-accent hover:bg-accent-strong',
+  accent: 'bg-yolk text-on-yolk hover:bg-yolk-strong',
   quiet: 'text-ink-soft hover:bg-sunken hover:text-ink',
   danger: 'bg-danger text-surface hover:opacity-90',
 };

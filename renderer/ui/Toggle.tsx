@@ -7,9 +7,9 @@ export function Toggle({ labelledBy, isOn, onChange }: { readonly labelledBy: st
       aria-labelledby={labelledBy}
       checked={isOn}
       onCheckedChange={onChange}
-      className="h-6 w-11 shrink-0 rounded-full border border-line bg-sunken p-0.5 transition-colors data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+      className="h-6 w-11 shrink-0 rounded-full border border-line bg-sunken p-0.5 transition-colors data-[state=checked]:border-yolk data-[state=checked]:bg-yolk"
     >
-      <Switch.Thumb className="block size-4.5 rounded-full bg-ink-faint transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-on-accent" />
+      <Switch.Thumb className="block size-4.5 rounded-full bg-ink-faint transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-on-yolk" />
     </Switch.Root>
   );
 }

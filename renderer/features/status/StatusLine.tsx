@@ -30,7 +30,7 @@ export function StatusLine() {
           aria-valuenow={Math.round(share * 100)}
           aria-valuemin={0}
           aria-valuemax={100}
-          className="absolute inset-x-0 -top-px h-px bg-accent"
+          className="absolute inset-x-0 -top-px h-0.5 bg-yolk"
           style={{ transform: `scaleX(${share})`, transformOrigin: 'left' }}
         />
       )}
