@@ -24,6 +24,7 @@ export function App() {
   const folders = useFolders((store) => store.folders);
   const language = useSettings((store) => store.settings?.language);
   const page = useNavigation((store) => store.place.page);
+  const isPhotoOpen = useNavigation((store) => store.place.photo !== null);
   const { toasts, dismiss } = useToasts();
   useTheme();
   useShortcuts();
@@ -40,7 +41,8 @@ export function App() {
       {isFirstRun ? (
         <FirstRun />
       ) : (
-        <div className="flex h-full flex-col md:flex-row">
+        // Under the viewer neither Tab nor a screen reader should wander.
+        <div inert={isPhotoOpen} className="flex h-full flex-col md:flex-row">
           <NavigationRail />
           <div className="flex min-h-0 min-w-0 flex-1 flex-col">
             <SearchHeader />

@@ -1,0 +1,64 @@
+import { msg } from '@lingui/core/macro';
+import { useNavigation } from '../../stores/navigation.ts';
+import { photoNow } from '../../stores/photos.ts';
+import { useViewer, type ViewerControls } from '../../stores/viewer.ts';
+import type { Command } from '../commands/command.ts';
+
+const group = msg`Viewer`;
+/** How far one press of a key moves a picture that is larger than the window, in parts of its smaller side. */
+const PAN_PART = 0.2;
+
+function command(id: string, title: Command['title'], keys: readonly string[], run: (controls: ViewerControls) => void): Command {
+  return {
+    id: `viewer.${id}`, title, group, keys, scope: 'viewer',
+    isPossible: () => useViewer.getState().controls !== null,
+    run() {
+      const { controls } = useViewer.getState();
+      if (controls) run(controls);
+    },
+  };
+}
+
+function openPhoto() {
+  const id = useNavigation.getState().place.photo;
+  return id === null ? undefined : photoNow(id);
+}
+
+function closeOrStop(): void {
+  const { isSlideshow, setSlideshow } = useViewer.getState();
+  if (isSlideshow) setSlideshow(false);
+  else useNavigation.getState().closePhoto();
+}
+
+/** The whole screen for the window, and back. */
+export async function toggleFullscreen(): Promise<void> {
+  if (document.fullscreenElement) await document.exitFullscreen();
+  else await document.documentElement.requestFullscreen();
+}
+
+/** What one can do with the photo that is open. */
+export const VIEWER_COMMANDS: readonly Command[] = [
+  command('next', msg`Next photo`, ['ArrowRight', 'PageDown'], (controls) => controls.step(1)),
+  command('previous', msg`Previous photo`, ['ArrowLeft', 'PageUp'], (controls) => controls.step(-1)),
+  command('first', msg`First photo`, ['Home'], (controls) => controls.goTo('first')),
+  command('last', msg`Last photo`, ['End'], (controls) => controls.goTo('last')),
+  command('zoom-in', msg`Zoom in`, ['+', '='], (controls) => controls.zoomIn()),
+  command('zoom-out', msg`Zoom out`, ['-'], (controls) => controls.zoomOut()),
+  command('zoom', msg`Actual size, or fit`, ['z'], (controls) => controls.toggleZoom()),
+  command('fit', msg`Fit to window`, ['Mod+0'], (controls) => controls.zoomToFit()),
+  command('pixels', msg`Actual size`, ['Mod+Alt+0'], (controls) => controls.zoomToPixels()),
+  command('pan-right', msg`Move right`, ['Shift+ArrowRight'], (controls) => controls.pan(PAN_PART, 0)),
+  command('pan-left', msg`Move left`, ['Shift+ArrowLeft'], (controls) => controls.pan(-PAN_PART, 0)),
+  command('pan-down', msg`Move down`, ['Shift+ArrowDown', 'ArrowDown'], (controls) => controls.pan(0, PAN_PART)),
+  command('pan-up', msg`Move up`, ['Shift+ArrowUp', 'ArrowUp'], (controls) => controls.pan(0, -PAN_PART)),
+  { ...command('play', msg`Play or hold the video`, [' '], (controls) => controls.togglePlay()), isPossible: () => openPhoto()?.kind === 'video' },
+  {
+    ...command('motion', msg`Play the moving photo`, ['m'], () => useViewer.getState().setMotionPlaying(!useViewer.getState().isMotionPlaying)),
+    isPossible: () => openPhoto()?.hasMotion ?? false,
+  },
+  command('info', msg`Information`, ['i'], () => useViewer.getState().toggleInfo()),
+  command('filmstrip', msg`Filmstrip`, ['t'], () => useViewer.getState().toggleFilmstrip()),
+  command('slideshow', msg`Slideshow`, ['s'], () => useViewer.getState().setSlideshow(!useViewer.getState().isSlideshow)),
+  { id: 'viewer.fullscreen', title: msg`Full screen`, group, keys: ['Shift+F', 'F11'], scope: 'viewer', isPossible: () => document.fullscreenEnabled, run: toggleFullscreen },
+  { id: 'viewer.close', title: msg`Back to the photos`, group, keys: ['Escape'], scope: 'viewer', run: closeOrStop },
+];
