@@ -16,6 +16,7 @@ import { activateLanguage, resolveLanguage } from './languages.ts';
 import { ConnectionNotice } from './ConnectionNotice.tsx';
 import { NavigationRail } from './NavigationRail.tsx';
 import { Page } from './Page.tsx';
+import { useDesktop } from './use-desktop.ts';
 import { useTheme } from './use-theme.ts';
 import { ViewerLayer } from './ViewerLayer.tsx';
 
@@ -27,6 +28,7 @@ export function App() {
   const isPhotoOpen = useNavigation((store) => store.place.photo !== null);
   const { toasts, dismiss } = useToasts();
   useTheme();
+  useDesktop();
   useShortcuts();
   useEffect(() => {
     void tellingProblems(() => Promise.all([useFolders.getState().load(), useSettings.getState().load()]));

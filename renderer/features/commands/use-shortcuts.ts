@@ -22,12 +22,14 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, []);
-  useEffect(() => {
-    desktop.onMenuCommand((id) => {
-      const command = possibleCommands().find((each) => each.id === id);
-      if (command) runCommand(command);
-    });
-  }, []);
+  useEffect(
+    () =>
+      desktop.onMenuCommand((id) => {
+        const command = possibleCommands().find((each) => each.id === id);
+        if (command) runCommand(command);
+      }),
+    [],
+  );
 }
 
 /** The commands that make sense where the person is now. */
