@@ -7,10 +7,12 @@ import type { Command } from '../commands/command.ts';
 const group = msg`Viewer`;
 /** How far one press of a key moves a picture that is larger than the window, in parts of its smaller side. */
 const PAN_PART = 0.2;
+/** Commands that go on while their key is held down. */
+const REPEATED = /^(?:next|previous|zoom-in|zoom-out|pan-\w+)$/;
 
 function command(id: string, title: Command['title'], keys: readonly string[], run: (controls: ViewerControls) => void): Command {
   return {
-    id: `viewer.${id}`, title, group, keys, scope: 'viewer',
+    id: `viewer.${id}`, title, group, keys, scope: 'viewer', repeats: REPEATED.test(id),
     isPossible: () => useViewer.getState().controls !== null,
     run() {
       const { controls } = useViewer.getState();
