@@ -1,4 +1,4 @@
-import { useLibraryList } from './library.ts';
+import { libraryListNow, useLibraryList } from './library.ts';
 import { useNavigation, type PageName } from './navigation.ts';
 import { EMPTY_LIST, type PhotoList } from './photo-list.ts';
 import { useSearch } from './search.ts';
@@ -14,4 +14,10 @@ export function useCurrentList(): PhotoList {
   const results = useSearch((store) => store.list);
   const library = useLibraryList(shownOn(page));
   return page === 'search' ? results : (library ?? EMPTY_LIST);
+}
+
+/** The same list as it is now, outside of React. */
+export function currentListNow(): PhotoList {
+  const { page } = useNavigation.getState().place;
+  return page === 'search' ? useSearch.getState().list : libraryListNow(shownOn(page));
 }

@@ -28,6 +28,11 @@ export function usePhoto(id: string | null): Photo | undefined {
   return photo;
 }
 
+/** One photo if it has been read; asks for nothing, so that what is scrolled past costs nothing. */
+export function useKnownPhoto(id: string): Photo | undefined {
+  return usePhotos((store) => store.byId.get(id));
+}
+
 /** A photo as last read, outside of React. */
 export function photoNow(id: string): Photo | undefined {
   return usePhotos.getState().byId.get(id);

@@ -1,5 +1,5 @@
 import { useMemo, useState, type CSSProperties } from 'react';
-import { thumbHashToDataURL } from 'thumbhash';
+import { placeholderUrl } from './placeholder-url.ts';
 
 export interface PhotoImageProps {
   readonly src: string;
@@ -15,7 +15,7 @@ export interface PhotoImageProps {
 /** A thumbnail that fills its box: its placeholder first, the picture as soon as it is there, without a jump. */
 export function PhotoImage({ src, alt, placeholder, quarterTurns = 0, className = '' }: PhotoImageProps) {
   const [loaded, setLoaded] = useState<string | null>(null);
-  const blurred = useMemo(() => placeholderUrl(placeholder), [placeholder]);
+  const blurred = useMemo(() => (placeholder === null ? null : placeholderUrl(placeholder)), [placeholder]);
   const turn = turnStyle(quarterTurns);
   return (
     <div className={`relative overflow-hidden bg-sunken ${className}`} style={{ containerType: 'size' }}>
@@ -39,9 +39,4 @@ export function turnStyle(quarterTurns: number): CSSProperties | undefined {
   const turn = `translate(-50%, -50%) rotate(${quarterTurns * 90}deg)`;
   const sides = quarterTurns % 2 === 1 ? { width: '100cqh', height: '100cqw' } : { width: '100cqw', height: '100cqh' };
   return { ...sides, maxWidth: 'none', inset: 'auto', left: '50%', top: '50%', transform: turn };
-}
-
-function placeholderUrl(placeholder: string | null): string | null {
-  if (placeholder === null) return null;
-  return thumbHashToDataURL(Uint8Array.from(atob(placeholder), (letter) => letter.charCodeAt(0)));
 }

@@ -1,0 +1,16 @@
+import type { PhotoList } from '../../stores/photo-list.ts';
+import type { GridSection } from './grid-section.ts';
+import type { GridLayout } from './pack-rows.ts';
+
+/** A grid as what lies beside it sees it (the date scrubber): where things are, and how to get there. */
+export interface GridView {
+  readonly list: PhotoList;
+  readonly sections: readonly GridSection[];
+  readonly layout: GridLayout;
+  /** What scrolls. Its `scroll` events tell of every move. */
+  readonly scroller: HTMLElement;
+  /** What holds the photos; moves with the scroll position. */
+  readonly content: HTMLElement;
+  /** Where the content begins in what scrolls, CSS pixels: below the page's own header. */
+  readonly contentTop: number;
+}

@@ -1,0 +1,73 @@
+import type { RefObject } from 'react';
+import { useSelection } from '../../stores/selection.ts';
+import { photosInBox } from './grid-places.ts';
+import type { GridView } from './grid-view.ts';
+
+/** So near to an edge of the screen the grid scrolls by itself, CSS pixels. */
+const EDGE = 56;
+/** Its speed there at most, CSS pixels per frame. */
+const MOST_PER_FRAME = 26;
+
+export interface DragRectangleRequest {
+  readonly view: RefObject<GridView | null>;
+  /** The element that shows it, placed in the grid's content. */
+  readonly rectangle: RefObject<HTMLElement | null>;
+  /** Where the pointer went down, in the window. */
+  readonly start: { readonly x: number; readonly y: number };
+  /** What stays selected beside it. */
+  readonly base: ReadonlySet<string>;
+}
+
+/**
+ * Select what a rectangle touches, for as long as the pointer is down.
+ *
+ * @returns Ends it.
+ */
+export function startDragRectangle({ view, rectangle, start, base }: DragRectangleRequest): () => void {
+  const pointer = { ...start };
+  const origin = toContent(view.current, start);
+  let hits: readonly number[] = [];
+  let frame = requestAnimationFrame(follow);
+  const onMove = (event: PointerEvent): void => {
+    pointer.x = event.clientX;
+    pointer.y = event.clientY;
+  };
+  window.addEventListener('pointermove', onMove);
+
+  function follow(): void {
+    frame = requestAnimationFrame(follow);
+    const grid = view.current;
+    if (!grid) return;
+    const screen = grid.scroller.getBoundingClientRect();
+    const above = screen.top + EDGE - pointer.y;
+    const below = pointer.y - (screen.bottom - EDGE);
+    const push = above > 0 ? -above : Math.max(0, below);
+    if (push !== 0) grid.scroller.scrollTop += Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2);
+
+    const now = toContent(grid, pointer);
+    const box = { left: Math.min(origin.x, now.x), right: Math.max(origin.x, now.x), top: Math.min(origin.y, now.y), bottom: Math.max(origin.y, now.y) };
+    if (rectangle.current) {
+      rectangle.current.hidden = false;
+      const left = Math.max(0, box.left);
+      rectangle.current.style.cssText = `left:${left}px;top:${box.top}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
+    }
+    const found = photosInBox(grid.layout, box);
+    if (found.length === hits.length && found.every((index, at) => index === hits[at])) return;
+    hits = found;
+    const ids = new Set(base);
+    for (const index of found) ids.add(grid.list.idAt(index));
+    useSelection.setState({ ids, base: ids });
+  }
+
+  return () => {
+    cancelAnimationFrame(frame);
+    window.removeEventListener('pointermove', onMove);
+    if (rectangle.current) rectangle.current.hidden = true;
+  };
+}
+
+function toContent(grid: GridView | null, point: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
+  if (!grid) return point;
+  const content = grid.content.getBoundingClientRect();
+  return { x: point.x - content.left, y: point.y - content.top };
+}

@@ -1,0 +1,35 @@
+import { i18n } from '@lingui/core';
+
+type Shape = 'day' | 'day-year' | 'month' | 'short-month' | 'moment';
+
+// Times of photos are wall times kept as if they were UTC: read in any other zone they would move.
+const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  day: { weekday: 'short', day: 'numeric', month: 'long' },
+  'day-year': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+  'short-month': { month: 'short', year: 'numeric' },
+  moment: { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+};
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A wall time in the window's language.
+ *
+ * @param wallTimeMs Local wall time as if it were UTC, milliseconds, as the timeline holds it.
+ * @returns Empty for NaN.
+ */
+export function formatWallTime(wallTimeMs: number, shape: Shape): string {
+  if (Number.isNaN(wallTimeMs)) return '';
+  const key = `${i18n.locale} ${shape}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(i18n.locale, { ...SHAPES[shape], timeZone: 'UTC' })));
+  return format.format(wallTimeMs);
+}
+
+/** Seconds as a player shows them: "0:07", "1:02:30". */
+export function formatDuration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const parts = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60, whole % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
