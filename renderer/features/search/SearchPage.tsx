@@ -2,7 +2,6 @@ import { Search } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useSearch } from '../../stores/search.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { Advice } from './Advice.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { ResultsGrid } from './ResultsGrid.tsx';
 import { ResultsHeader } from './ResultsHeader.tsx';
@@ -22,23 +21,14 @@ export function SearchPage() {
         {said}
       </p>
       {/* Results of the question before stay; they fade only when the next ones are slow to come. */}
-      <div aria-busy={isAsking} className={`flex min-h-0 flex-1 flex-col transition-opacity ${isAsking ? 'opacity-60 delay-300' : ''}`}>
+      <div aria-busy={isAsking} data-answered={answer?.query} className={`flex min-h-0 flex-1 flex-col transition-opacity ${isAsking ? 'opacity-60 delay-300' : ''}`}>
         {answer === null && problem !== null && (
           <EmptyState icon={<Search size={40} strokeWidth={1.5} aria-hidden />} title={t`This question cannot be answered`}>
             <Trans>Change it, or clear the search.</Trans>
           </EmptyState>
         )}
         {answer !== null && answer.results.length === 0 && <NothingFound answer={answer} />}
-        {answer !== null && answer.results.length > 0 && (
-          <>
-            {answer.strong === 0 && (
-              <div className="shrink-0 px-4 pb-2 md:px-5">
-                <Advice advice={answer.advice} />
-              </div>
-            )}
-            <ResultsGrid strong={answer.strong} />
-          </>
-        )}
+        {answer !== null && answer.results.length > 0 && <ResultsGrid />}
       </div>
     </section>
   );

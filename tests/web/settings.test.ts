@@ -1,0 +1,51 @@
+import { expect, it } from 'vitest';
+import { findViolations } from './find-violations.ts';
+import { openWindow } from './open-window.ts';
+
+const at = openWindow({ samples: ['2016'] });
+
+it('changes the theme and the language at once, and keeps them', async () => {
+  const { page } = at;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('radio', { name: 'Dark' }).click();
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await page.getByRole('radio', { name: 'Deutsch' }).click();
+  await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
+  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await page.getByRole('radio', { name: 'English' }).click();
+  await page.getByRole('radio', { name: 'System' }).first().click();
+  await page.getByRole('heading', { name: 'Settings' }).waitFor();
+});
+
+it('says what is stored and where', async () => {
+  const { page, library } = at;
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByText('Nothing is sent anywhere').waitFor();
+  await page.getByText(library, { exact: true }).first().waitFor();
+});
+
+it('lists the model in use with its speed here, and refuses a folder that holds no pack', async () => {
+  const { page, photos } = at;
+  await page.goto(`${new URL(at.url).origin}/#/models`);
+  await page.getByText('in use').waitFor();
+  await page.getByRole('button', { name: 'Add a pack from a folder' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Folder', { exact: true }).fill(photos);
+  await page.keyboard.press('Enter');
+  await dialog.getByText('2016').waitFor();
+  await dialog.getByRole('button', { name: 'Choose this folder' }).click();
+  await page.getByRole('heading', { name: 'Just tried' }).waitFor({ timeout: 20_000 });
+  expect(await page.getByText(photos, { exact: true }).count()).toBe(1);
+});
+
+it.each(['photos', 'favourites', 'places', 'folders', 'hidden', 'trash', 'models', 'settings'])('has no accessibility violation on the page %s, in both themes', async (name) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await at.newPage({ colorScheme });
+    await page.goto(`${new URL(at.url).origin}/#/${name}`);
+    await page.locator('footer').getByText('photos').waitFor();
+    expect(await findViolations(page)).toEqual([]);
+  }
+});
