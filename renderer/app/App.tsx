@@ -8,6 +8,7 @@ import { SelectionDialogs } from '../features/actions/SelectionDialogs.tsx';
 import { StatusLine } from '../features/status/StatusLine.tsx';
 import { FolderChooser } from '../desktop/FolderChooser.tsx';
 import { useFolders } from '../stores/folders.ts';
+import { useLibrary } from '../stores/library.ts';
 import { useNavigation } from '../stores/navigation.ts';
 import { useSettings } from '../stores/settings.ts';
 import { tellingProblems, useToasts } from '../stores/toasts.ts';
@@ -31,7 +32,7 @@ export function App() {
   useDesktop();
   useShortcuts();
   useEffect(() => {
-    void tellingProblems(() => Promise.all([useFolders.getState().load(), useSettings.getState().load()]));
+    void tellingProblems(() => Promise.all([useFolders.getState().load(), useSettings.getState().load(), useLibrary.getState().load('all')]));
   }, []);
   useEffect(() => {
     if (language !== undefined) void tellingProblems(() => activateLanguage(resolveLanguage(language, navigator.languages)));

@@ -23,7 +23,6 @@ export function ModelsPage() {
   const photos = useLibrary((store) => store.lists.all?.list.count ?? null);
   const load = useCallback(() => tellingProblems(async () => setModels(await api.models.list.query())), []);
   useEffect(() => void load(), [load, version]);
-  useEffect(() => void useLibrary.getState().load('all'), []);
 
   async function check(): Promise<void> {
     const folder = await desktop.chooseFolder(t`Choose the folder of a model pack`);
