@@ -25,7 +25,9 @@ export function Viewer({ photoId }: { readonly photoId: string }) {
   const photo = usePhoto(photoId);
   const { list, index, step, goTo, goOn } = useOpenPhoto(photoId);
   const closePhoto = useNavigation((store) => store.closePhoto);
-  const { isInfoShown, isFilmstripShown, isSlideshow } = useViewer();
+  const isInfoShown = useViewer((store) => store.isInfoShown);
+  const isFilmstripShown = useViewer((store) => store.isFilmstripShown);
+  const isSlideshow = useViewer((store) => store.isSlideshow);
   const [settled, setSettled] = useState<string | null>(null);
   const [percent, setPercent] = useState<number | null>(null);
   const chrome = useChrome(frame);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { boundPicture, fitView, isFitted, viewOnTheWay, type PictureView, type StageSizes } from './picture-view.ts';
 
 /** How long the picture takes to go to another zoom, milliseconds: seen, not waited for. */
@@ -19,7 +19,7 @@ interface Held {
 export function usePictureView(key: string, sizes: StageSizes | null): { readonly view: PictureView | null; readonly setView: (view: PictureView) => void; readonly flyTo: (view: PictureView) => void } {
   const [held, setHeld] = useState<Held>({ key, view: null });
   const mine = held.key === key ? held.view : null;
-  const view = sizes === null ? null : mine === null ? fitView(sizes) : boundPicture(mine, sizes);
+  const view = useMemo(() => (sizes === null ? null : mine === null ? fitView(sizes) : boundPicture(mine, sizes)), [sizes, mine]);
   const now = useRef({ view, sizes, flight: 0 });
   useEffect(() => {
     now.current.view = view;
