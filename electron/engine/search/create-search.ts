@@ -1,6 +1,6 @@
 import type { ParsedQuestion, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest } from '../../../shared/contract/schemas.ts';
 import { searchQuestion, similarRequest } from '../../../shared/contract/schemas.ts';
-import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN } from '../config.ts';
+import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN, WRITTEN_COMMON_SHARE } from '../config.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import { advise } from './advise.ts';
 import { wallTimeMs } from './calendar.ts';
@@ -17,6 +17,7 @@ import type { Ranked } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
+import { NOTHING_NAMES } from './stop-words.ts';
 import { sortByDate } from './sort-by-date.ts';
 import type { VectorPart } from './standing.ts';
 import { throwIfAborted } from './throw-if-aborted.ts';
@@ -79,6 +80,11 @@ export function createSearch(deps: SearchDeps): Search {
     return { ...understood, photos: facets.photos };
   }
 
+  /** A word that is on more photos than `rarityOf` tells apart need not be counted to the end. */
+  async function countWords(tokens: readonly string[], photos: number): Promise<Map<string, number>> {
+    return await store.countByWord(tokens.filter((token) => !NOTHING_NAMES.has(token)), Math.ceil(photos * WRITTEN_COMMON_SHARE) + 2);
+  }
+
   async function listByFilter(filter: PhotoFilter, understood: UnderstoodQuestion, question: Asked): Promise<Found> {
     const order = question.sort === 'oldest' ? 'oldest' : 'newest';
     const rows = await store.listPhotos({ filter, limit: question.limit, order });
@@ -93,7 +99,7 @@ export function createSearch(deps: SearchDeps): Search {
     const { parsed, filter, writtenTokens } = understood;
     const [examples, counts] = await Promise.all([
       gatherExamples(question, deps, signal),
-      writtenTokens.length > 0 ? store.countByWord(writtenTokens) : new Map<string, number>(),
+      writtenTokens.length > 0 ? countWords(writtenTokens, understood.photos) : new Map<string, number>(),
     ]);
     throwIfAborted(signal);
     const parts = await partsOf(parsed.look, examples, signal);
@@ -101,13 +107,13 @@ export function createSearch(deps: SearchDeps): Search {
     const words = weighWords(writtenTokens, counts, understood.photos);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
     const rank = async (where: PhotoFilter | null, limit: number): Promise<{ photos: readonly Ranked[]; boundary: number }> => {
-      const { photos, best } = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, signal });
+      const { photos, best } = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, signal });
       throwIfAborted(signal);
       return { photos, boundary: drawBoundary(parts, best, calibration) };
     };
     const { photos, boundary } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN));
-    const explain = question.explain ? { fingerprint, parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
-    const results = await presentRanked(store, photos, explain);
+    const explain = question.explain ? { parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
+    const results = presentRanked(photos, explain);
     const ranked = { strong: countStrong(photos, boundary, results.length), results };
     const countMatching = async (where: PhotoFilter | null): Promise<number> => {
       const other = await rank(where, ADVICE_COUNTED_MAX);
@@ -149,12 +155,11 @@ export function createSearch(deps: SearchDeps): Search {
       throwIfAborted(signal);
       const parts = await partsOf([], [{ ...example, said: request.to, negated: false }]);
       const { photos, best } = await rankPhotos(store, {
-        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit, signal,
+        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit, withVectors: false, signal,
         leaveOut: new Set(example.id === null ? [] : [example.id]),
       });
       throwIfAborted(signal);
-      const results = await presentRanked(store, photos, null);
-      throwIfAborted(signal);
+      const results = presentRanked(photos, null);
       return { strong: countStrong(photos, drawBoundary(parts, best, calibration), results.length), results };
     },
   };

@@ -17,6 +17,7 @@ export interface ExampleFiles {
   keep(bytes: Uint8Array, name: string): Promise<string>;
   /** Absolute path of a kept image. @throws AlbumenError `not-found` where it is kept no longer. */
   pathOf(token: string): string;
+  /** Forget all; an image that comes later is kept again. */
   close(): Promise<void>;
 }
 
@@ -62,7 +63,10 @@ export function createExampleFiles(): ExampleFiles {
     },
     async close() {
       await lastKept;
-      if (folder) await rm(await folder, { recursive: true, force: true });
+      const made = folder;
+      folder = null;
+      paths.clear();
+      if (made) await rm(await made, { recursive: true, force: true });
     },
   };
 }

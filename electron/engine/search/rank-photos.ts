@@ -1,11 +1,11 @@
 import { CANDIDATES_MIN, WRITTEN_HITS_MAX } from '../config.ts';
 import { dot, normalize } from '../encode/embedding.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
-import type { ScoredId, StoreReader } from '../store/library-store.ts';
+import type { FoundPhoto, NearestPhoto, StoreReader } from '../store/library-store.ts';
 import { addWritten, combineStandings, scaleOf, scoreOf } from './standing.ts';
 import type { VectorPart } from './standing.ts';
 import { throwIfAborted } from './throw-if-aborted.ts';
-import { coverageOf, findWritten } from './written-words.ts';
+import { coverageOf, findWritten, tellingWordsOf } from './written-words.ts';
 import type { WordRarity } from './written-words.ts';
 
 /** A photo in its place. */
@@ -17,6 +17,8 @@ export interface Ranked {
   readonly standing: number;
   /** Question words written on it. */
   readonly written: readonly string[];
+  /** What a result shows of it; its vector where the request asked for vectors or needed them. */
+  readonly photo: FoundPhoto;
 }
 
 export interface RankRequest {
@@ -27,6 +29,8 @@ export interface RankRequest {
   /** Photos that are not results: the examples themselves. */
   readonly leaveOut: ReadonlySet<string>;
   readonly limit: number;
+  /** Read the vectors of all results, for explaining them. */
+  readonly withVectors: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -47,44 +51,35 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   const probes = probesOf(parts);
   const isSingle = parts.length === 1 && !parts[0]?.negated;
   const limit = (isSingle ? request.limit : Math.max(CANDIDATES_MIN, 2 * request.limit)) + leaveOut.size;
-  const nearest = async (where: PhotoFilter | null, most: number): Promise<ScoredId[][]> =>
-    await Promise.all(probes.map((vector) => store.nearest({ fingerprint, vector, filter: where ?? undefined, limit: most })));
+  // The nearest of one part come with its cosines; several parts are scored on the photos' vectors.
+  const withVectors = !isSingle || request.withVectors;
+  const nearest = async (where: PhotoFilter | null, most: number): Promise<NearestPhoto[]> =>
+    (await Promise.all(probes.map((vector) => store.nearestPhotos({ fingerprint, vector, filter: where ?? undefined, limit: most, withVectors })))).flat();
   const [found, hits, everywhere] = await Promise.all([
     nearest(filter, limit),
-    findWritten(store, words, { filter, limit: WRITTEN_HITS_MAX }),
-    filter ? nearest(null, isSingle ? 1 + leaveOut.size : CANDIDATES_MIN) : null,
+    findWritten(store, words, { fingerprint, filter, limit: WRITTEN_HITS_MAX }),
+    filter ? nearest(null, isSingle ? 1 + leaveOut.size : CANDIDATES_MIN) : [],
   ]);
   throwIfAborted(request.signal);
-  const visual = new Set(found.flat().map((each) => each.id));
-  // A word on more photos than were asked for: the ones found by their look are asked about by name.
-  const missed = hits.length < WRITTEN_HITS_MAX ? [] : await findWritten(store, words, { filter: null, among: [...visual], limit: visual.size });
-  throwIfAborted(request.signal);
-  const written = new Map([...hits, ...missed].map((hit) => [hit.id, hit.tokens]));
 
   const known = new Map<string, number>();
-  if (isSingle) for (const each of [...found.flat(), ...(everywhere?.flat() ?? [])]) known.set(each.id, each.score);
-  const ids = [...new Set([...visual, ...written.keys(), ...(everywhere?.flat() ?? []).map((each) => each.id)])].filter((id) => !leaveOut.has(id));
-  const standings = await standingsOf(store, { fingerprint, parts, ids, known });
+  if (isSingle) for (const { id, score } of [...found, ...everywhere]) known.set(id, score);
+  const photos = new Map([...everywhere, ...hits.map((photo) => ({ id: photo.row.id, photo })), ...found].map(({ id, photo }) => [id, photo]));
+  for (const id of leaveOut) photos.delete(id);
+  const standings = standingsOf(parts, photos, known);
   const scale = scaleOf(parts);
-  const score = (id: string): Ranked => {
-    const tokens = (written.get(id) ?? []).filter((token) => words.rarity.has(token));
-    const standing = addWritten(standings.get(id) ?? 0, coverageOf(tokens, words));
-    return { id, standing, score: scoreOf(standing, scale), written: tokens };
+  const score = (photo: FoundPhoto): Ranked => {
+    const written = tellingWordsOf(photo, words);
+    const standing = addWritten(standings.get(photo.row.id) ?? 0, coverageOf(written, words));
+    return { id: photo.row.id, standing, score: scoreOf(standing, scale), written, photo };
   };
-  const bestOf = (among: readonly string[]): number | null =>
-    among.reduce<number | null>((best, id) => {
-      const standing = standings.get(id);
-      return standing === undefined ? best : Math.max(best ?? -Infinity, scoreOf(standing, scale));
-    }, null);
-  const results = ids.filter((id) => visual.has(id) || (written.has(id) && isTelling(written.get(id) ?? [], words)));
+  const results = new Set([...found.map(({ id }) => id), ...hits.map(({ row }) => row.id)]);
+  const ranked = [...photos.values()].filter(({ row }) => results.has(row.id)).map(score);
+  const scores = [...standings.values()].map((standing) => scoreOf(standing, scale));
   return {
-    photos: results.map(score).toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, request.limit),
-    best: bestOf(ids),
+    photos: ranked.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, request.limit),
+    best: scores.length === 0 ? null : scores.reduce((best, each) => Math.max(best, each)),
   };
-}
-
-function isTelling(tokens: readonly string[], words: WordRarity): boolean {
-  return tokens.some((token) => words.rarity.has(token));
 }
 
 /**
@@ -105,18 +100,13 @@ function probesOf(parts: readonly VectorPart[]): Float32Array[] {
   return sum.some((value) => Math.abs(value) > 1e-9) ? [normalize(sum), ...asked] : asked.length > 0 ? asked : [first.vector];
 }
 
-/** Standings of photos; photos without a vector are left out. Cosines that are known already are not fetched again. */
-async function standingsOf(
-  store: StoreReader,
-  { fingerprint, parts, ids, known }: { fingerprint: string; parts: readonly VectorPart[]; ids: readonly string[]; known: ReadonlyMap<string, number> },
-): Promise<Map<string, number>> {
-  const vectors = await store.vectorsOf(fingerprint, ids.filter((id) => !known.has(id)));
+/** Standings of photos by id; photos without a vector are left out. @param known Cosines of one part that are known already. */
+function standingsOf(parts: readonly VectorPart[], photos: ReadonlyMap<string, FoundPhoto>, known: ReadonlyMap<string, number>): Map<string, number> {
   const standings = new Map<string, number>();
-  for (const id of ids) {
-    const vector = vectors.get(id);
+  for (const [id, { vector }] of photos) {
     const cosine = known.get(id);
-    if (vector) standings.set(id, combineStandings(parts, parts.map((part) => dot(part.vector, vector))));
-    else if (cosine !== undefined) standings.set(id, combineStandings(parts, [cosine]));
+    if (cosine !== undefined) standings.set(id, combineStandings(parts, [cosine]));
+    else if (vector) standings.set(id, combineStandings(parts, parts.map((part) => dot(part.vector, vector))));
   }
   return standings;
 }

@@ -1,6 +1,6 @@
 import { WRITTEN_COMMON_SHARE, WRITTEN_RARE_SHARE } from '../config.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
-import type { StoreReader, WordsHit } from '../store/library-store.ts';
+import type { FoundPhoto, StoreReader } from '../store/library-store.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 
 /** How much the words of one question tell, where they are written. */
@@ -41,18 +41,16 @@ export function coverageOf(written: readonly string[], { rarity, telling }: Word
   return written.reduce((sum, token) => sum + (rarity.get(token) ?? 0), 0) / telling;
 }
 
-/**
- * Photos on which telling words of the question are written, each with those words.
- *
- * @param among Only these photos; for judging photos that were found by their look.
- */
+/** The telling words of the question that are written on a photo. */
+export function tellingWordsOf(photo: Pick<FoundPhoto, 'words'>, { rarity }: WordRarity): string[] {
+  return rarity.size === 0 ? [] : photo.words.split(' ').filter((word) => rarity.has(word));
+}
+
+/** Photos on which telling words of the question are written, the rarest words first, with their vectors. */
 export async function findWritten(
-  store: StoreReader, words: WordRarity, options: { readonly filter: PhotoFilter | null; readonly among?: readonly string[]; readonly limit: number },
-): Promise<WordsHit[]> {
+  store: StoreReader, words: WordRarity, options: { readonly fingerprint: string; readonly filter: PhotoFilter | null; readonly limit: number },
+): Promise<FoundPhoto[]> {
   const tokens = [...words.rarity.keys()];
-  if (tokens.length === 0 || options.among?.length === 0) return [];
-  const ids: PhotoFilter | null = options.among ? { ids: options.among } : null;
-  const all = [options.filter, ids].filter((filter) => filter !== null);
-  const filter = all.length === 0 ? undefined : all.length === 1 ? all[0] : { all };
-  return await store.findByWords({ tokens, filter, limit: options.limit });
+  if (tokens.length === 0) return [];
+  return await store.photosByWords({ tokens, filter: options.filter ?? undefined, limit: options.limit }, options.fingerprint);
 }

@@ -1,6 +1,7 @@
 import { FACETS_STALE_AT } from '../config.ts';
 import { readColumns } from './arrow-read.ts';
 import { cameraName } from './camera-name.ts';
+import { countMatches } from './count-matches.ts';
 import type { LanceTables } from './lance-tables.ts';
 import type { FacetValue, Facets } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
@@ -22,7 +23,7 @@ export async function readFacets(tables: LanceTables): Promise<Facets> {
   const versions = (await Promise.all([photos.version(), meta.version()])).join(' ');
   const known = remembered.get(tables);
   if (known?.versions === versions) return known.facets;
-  const [stored, visible] = await Promise.all([readMeta(tables, 'facets'), photos.countRows('isVisible')]);
+  const [stored, visible] = await Promise.all([readMeta(tables, 'facets'), countMatches(tables, 'isVisible')]);
   const isFresh = (facets: Facets): boolean => Math.abs(visible - facets.photos) <= facets.photos * FACETS_STALE_AT;
   // Facets written before months were counted lack them.
   const candidates = [stored?.months ? stored : null, known?.facets ?? null];

@@ -1,7 +1,10 @@
 import { readColumns } from './arrow-read.ts';
 import { lance, type LanceTables, type Table } from './lance-tables.ts';
-import type { WordsHit, WordsQuery } from './library-store.ts';
+import type { FoundPhoto, WordsHit, WordsQuery } from './library-store.ts';
+import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
 import type { PhotoFilter } from './photo-filter.ts';
+import { rememberByVersion } from './remember-by-version.ts';
+import { vectorColumnName } from './vector-column.ts';
 import { visibleSql } from './visible-sql.ts';
 
 /** Longer words are not indexed: a name of so many letters is not typed. LanceDB's own limit is 40. */
@@ -21,42 +24,59 @@ export async function createWordsIndex(photos: Table): Promise<void> {
 
 /** Visible photos on which some of the tokens are written, the rarest words first (BM25), ties by id. */
 export async function findByWords(tables: LanceTables, query: WordsQuery): Promise<WordsHit[]> {
+  const asked = new Set(query.tokens);
+  const { columns, order } = await askWords(tables, query, ['id', 'words']);
+  return order.map((at) => ({
+    id: columns['id']?.[at] as string,
+    tokens: (columns['words']?.[at] as string).split(' ').filter((word) => asked.has(word)),
+  }));
+}
+
+/** As `findByWords`, each photo with what a result shows and its vector. */
+export async function findPhotosByWords(tables: LanceTables, query: WordsQuery, fingerprint: string): Promise<FoundPhoto[]> {
+  const vector = vectorColumnName(fingerprint);
+  const { columns, order } = await askWords(tables, query, foundPhotoColumns(vector));
+  return order.map((at) => foundPhotoAt(columns, at, vector));
+}
+
+async function askWords(
+  tables: LanceTables, query: WordsQuery, names: readonly string[],
+): Promise<{ columns: Readonly<Record<string, readonly unknown[]>>; order: readonly number[] }> {
   const tokens = [...new Set(query.tokens)].filter(Boolean);
-  if (tokens.length === 0 || query.limit < 1) return [];
+  if (tokens.length === 0 || query.limit < 1) return { columns: {}, order: [] };
   const photos = await tables.table('photos');
-  const asked = new Set(tokens);
-  const found = matching(photos, tokens.join(' '), query.filter)
-    .select(['id', 'words', '_score'])
-    .limit((await isIndexed(photos)) ? query.limit : Math.max(1, await photos.countRows()));
-  const { id, words, _score } = await readColumns(found, ['id', 'words', '_score']);
-  return id
-    .map((value, i) => ({ id: value as string, words: words[i] as string, score: _score[i] as number }))
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, query.limit)
-    .map((hit) => ({ id: hit.id, tokens: hit.words.split(' ').filter((word) => asked.has(word)) }));
+  const limit = (await isIndexed(tables, photos)) ? query.limit : Math.max(1, await photos.countRows());
+  const columns = await readColumns(matching(photos, tokens.join(' '), query.filter).select([...names, '_score']).limit(limit), [...names, '_score']);
+  const [ids, scores] = [columns['id'] as string[], columns['_score'] as number[]];
+  const order = ids.map((_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
+  return { columns, order: order.slice(0, query.limit) };
 }
 
 /**
  * True once some rows are in the index. While none is, LanceDB 0.31 cuts the matches at the limit before ranking them
- * (its plan has a limit and no sort over FlatMatchQuery), so that all of them have to be asked for.
+ * (its plan has a limit and no sort over FlatMatchQuery), so that all of them have to be asked for. Asking for an
+ * index's state takes 70 ms with 1,000,000 photos.
  */
-async function isIndexed(photos: Table): Promise<boolean> {
-  const index = (await photos.listIndices()).find((known) => known.columns.includes('words'));
-  return index !== undefined && ((await photos.indexStats(index.name))?.numIndexedRows ?? 0) > 0;
+async function isIndexed(tables: LanceTables, photos: Table): Promise<boolean> {
+  return await rememberByVersion(tables, 'photos', 'words are indexed', async () => {
+    const index = (await photos.listIndices()).find((known) => known.columns.includes('words'));
+    return index !== undefined && ((await photos.indexStats(index.name))?.numIndexedRows ?? 0) > 0;
+  });
 }
 
-/** In how many visible photos each token is written; 0 for a word that is on none. */
-export async function countByWord(tables: LanceTables, tokens: readonly string[]): Promise<Map<string, number>> {
+/** In how many visible photos each token is written, up to `most`; 0 for a word that is on none. */
+export async function countByWord(tables: LanceTables, tokens: readonly string[], most = Number.MAX_SAFE_INTEGER): Promise<Map<string, number>> {
   const photos = await tables.table('photos');
-  const counts = new Map<string, number>();
-  const limit = Math.max(1, await photos.countRows());
-  for (const token of new Set(tokens)) {
-    if (token === '') continue;
-    let count = 0;
-    for await (const batch of matching(photos, token, undefined).select(['_score']).limit(limit)) count += batch.numRows;
-    counts.set(token, count);
-  }
-  return counts;
+  const limit = Math.max(1, Math.min(most, await photos.countRows()));
+  const words = [...new Set(tokens)].filter(Boolean);
+  const counts = await Promise.all(words.map((word) => rememberByVersion(tables, 'photos', `word ${limit} ${word}`, () => countWord(photos, word, limit))));
+  return new Map(words.map((word, i) => [word, counts[i] ?? 0]));
+}
+
+async function countWord(photos: Table, word: string, limit: number): Promise<number> {
+  let count = 0;
+  for await (const batch of matching(photos, word, undefined).select(['_score']).limit(limit)) count += batch.numRows;
+  return count;
 }
 
 function matching(photos: Table, words: string, filter: PhotoFilter | undefined) {

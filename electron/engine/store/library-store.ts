@@ -8,6 +8,20 @@ export interface ScoredId {
   readonly score: number;
 }
 
+/** What a result shows of a photo, read with the question that found it: by id it would cost a scan of the table. */
+export interface FoundPhoto {
+  readonly row: Pick<PhotoRow, 'id' | 'kind' | 'paths' | 'takenAt' | 'width' | 'height'>;
+  /** Folded words written on it, each once, apart by spaces. */
+  readonly words: string;
+  /** Null where it was not asked for, and for a photo without a picture. */
+  readonly vector: Float32Array | null;
+}
+
+/** A photo that was found by its vector. */
+export interface NearestPhoto extends ScoredId {
+  readonly photo: FoundPhoto;
+}
+
 /** Where a model's vectors stand in this library. */
 export interface PackRecord {
   readonly fingerprint: string;
@@ -58,6 +72,8 @@ export interface NearestQuery {
   readonly limit: number;
   /** Skip the index and compare with every vector. */
   readonly exact?: boolean;
+  /** Read the photos' vectors too; for `nearestPhotos`. */
+  readonly withVectors?: boolean;
 }
 
 export interface ListQuery {
@@ -111,6 +127,8 @@ export interface TimelineRows {
 export interface StoreReader {
   /** Nearest photos by cosine similarity, best first. Exact below config.EXACT_SEARCH_BELOW photos. */
   nearest(query: NearestQuery): Promise<ScoredId[]>;
+  /** As `nearest`, each with what a result shows. */
+  nearestPhotos(query: NearestQuery): Promise<NearestPhoto[]>;
   /** Vectors of these photos under one fingerprint; ids without one are left out. */
   vectorsOf(fingerprint: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
   listPhotos(query: ListQuery): Promise<PhotoRow[]>;
@@ -131,12 +149,19 @@ export interface StoreReader {
   filesOf(photoIds: readonly string[]): Promise<FileRow[]>;
   fileAt(path: string): Promise<FileRow | null>;
   findByWords(query: WordsQuery): Promise<WordsHit[]>;
-  /** In how many visible photos each token is written. */
-  countByWord(tokens: readonly string[]): Promise<Map<string, number>>;
+  /** As `findByWords`, each with what a result shows and its vector under a fingerprint. */
+  photosByWords(query: WordsQuery, fingerprint: string): Promise<FoundPhoto[]>;
+  /**
+   * In how many visible photos each token is written.
+   * @param most Counting ends here: the count of a word on more photos is `most`.
+   */
+  countByWord(tokens: readonly string[], most?: number): Promise<Map<string, number>>;
   facets(): Promise<Facets>;
   packs(): Promise<PackRecord[]>;
   folders(): Promise<LibraryFolder[]>;
   marksOf(photoIds: readonly string[]): Promise<MarkRow[]>;
+  /** Everything that the person said of any photo. */
+  listMarks(): Promise<MarkRow[]>;
   /** The photos that belong to these: RAWs of pictures, clips of Live Photos. */
   bundledWith(ids: readonly string[]): Promise<PhotoRow[]>;
   /** Counts for `status`. */

@@ -1,6 +1,7 @@
 import { COMPACT_AFTER_COMMITS, COMPACT_AT_GROWTH, COMPACT_SLACK_BYTES, UNINDEXED_ROWS_MAX } from '../config.ts';
 import { countFacets } from './count-facets.ts';
 import { tableSizeBytes } from './disk-size.ts';
+import { buildColumnIndices } from './index-columns.ts';
 import { buildVectorIndices } from './index-vectors.ts';
 import type { LanceTables, Table, TableName } from './lance-tables.ts';
 import { dropUnusedVectors } from './library-packs.ts';
@@ -26,6 +27,7 @@ export async function maintainLibrary(tables: LanceTables, options: MaintainOpti
   if (!options.force && (await isUntouched(tables))) return;
   await dropUnusedVectors(tables);
   const trained = await buildVectorIndices(tables, options.indexFrom);
+  await buildColumnIndices(tables, options.indexFrom);
   const maintained: Record<string, MaintainRecord> = { ...before };
   for (const name of ['photos', 'files', 'marks'] as const) {
     if (options.force || (await isDue(tables, name, before[name]))) {

@@ -3,6 +3,7 @@ import { readRows } from './arrow-read.ts';
 import { toArrowTable } from './arrow-write.ts';
 import type { LanceTables } from './lance-tables.ts';
 import { META_COLUMNS } from './other-columns.ts';
+import { rememberByVersion } from './remember-by-version.ts';
 import { sqlText } from './sql-literal.ts';
 
 /** What `maintain` left behind, to see at the next one whether anything is due. */
@@ -29,8 +30,12 @@ export interface MetaValues {
   readonly trained: Readonly<Record<string, number>>;
 }
 
-/** One value, or null where it was never written. */
+/** One value, or null where it was never written. It is shared by all who ask: nobody may change it in place. */
 export async function readMeta<Key extends keyof MetaValues>(tables: LanceTables, key: Key): Promise<MetaValues[Key] | null> {
+  return await rememberByVersion(tables, 'meta', key, () => readMetaNow(tables, key));
+}
+
+async function readMetaNow<Key extends keyof MetaValues>(tables: LanceTables, key: Key): Promise<MetaValues[Key] | null> {
   const meta = await tables.table('meta');
   const [row] = await readRows<{ value: string }>(meta.query().where(`key = ${sqlText(key)}`).select(['value']), ['value']);
   return row ? (JSON.parse(row.value) as MetaValues[Key]) : null;

@@ -1,11 +1,11 @@
-import { countByWord, findByWords } from './find-words.ts';
+import { countByWord, findByWords, findPhotosByWords } from './find-words.ts';
 import { readFacets } from './count-facets.ts';
 import { librarySizeBytes } from './disk-size.ts';
-import { findNearest, readVectors } from './find-nearest.ts';
+import { findNearest, findNearestPhotos, readVectors } from './find-nearest.ts';
 import type { LanceTables } from './lance-tables.ts';
 import type { StoreCounts, StoreReader } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
-import { listPhotoRows, readBundledWith, readFiles, readFilesOf, readIdsWithoutVector, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
+import { listPhotoRows, readBundledWith, readFiles, readFilesOf, readIdsWithoutVector, readMarks, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
 import { readPhotosVersion, readTimeline } from './read-timeline.ts';
 import { sqlText } from './sql-literal.ts';
 import { guardRead } from './store-errors.ts';
@@ -16,6 +16,7 @@ export function createReader(tables: LanceTables): StoreReader {
   const read = <T>(work: () => Promise<T>) => guardRead(tables.location, work);
   return {
     nearest: (query) => read(() => findNearest(tables, query)),
+    nearestPhotos: (query) => read(() => findNearestPhotos(tables, query)),
     vectorsOf: (fingerprint, ids) => read(() => readVectors(tables, fingerprint, ids)),
     listPhotos: (query) => read(() => listPhotoRows(tables, query)),
     countPhotos: (filter) => read(async () => await (await tables.table('photos')).countRows(visibleSql(filter))),
@@ -30,11 +31,13 @@ export function createReader(tables: LanceTables): StoreReader {
     filesOf: (ids) => read(() => readFilesOf(tables, ids)),
     fileAt: (path) => read(async () => (await readFiles(tables, `path = ${sqlText(path)}`))[0] ?? null),
     findByWords: (query) => read(() => findByWords(tables, query)),
-    countByWord: (tokens) => read(() => countByWord(tables, tokens)),
+    photosByWords: (query, fingerprint) => read(() => findPhotosByWords(tables, query, fingerprint)),
+    countByWord: (tokens, most) => read(() => countByWord(tables, tokens, most)),
     facets: () => read(() => readFacets(tables)),
     packs: () => read(async () => [...((await readMeta(tables, 'packs')) ?? [])]),
     folders: () => read(async () => [...((await readMeta(tables, 'folders')) ?? [])]),
     marksOf: (ids) => read(() => readMarksOf(tables, ids)),
+    listMarks: () => read(() => readMarks(tables)),
     bundledWith: (ids) => read(() => readBundledWith(tables, ids)),
     counts: () => read(() => readCounts(tables)),
     idsWithoutVector: (fingerprint, limit) => read(() => readIdsWithoutVector(tables, fingerprint, limit)),
