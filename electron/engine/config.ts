@@ -214,6 +214,13 @@ export const MEDIA_PROCESS_IDLE_MS = 30_000;
 /** Files handed to the system's trash in one call. Chosen: command lines of the tools behind it hold some hundreds of paths. */
 export const TRASH_HANDED_AT_ONCE = 100;
 
+// --- exports -----------------------------------------------------------------------------------------------------
+
+/** Photos exported at once, each in a process of its own: two keep decoder and drive busy, and their memory in bounds. */
+export const EXPORTS_AT_ONCE = 2;
+/** Photos whose rows are held at once while exporting. */
+export const EXPORT_ROWS_AT_ONCE = 500;
+
 // --- search ------------------------------------------------------------------------------------------------------
 
 /** Photos that are put in order by date at least: of more strong ones than this the best are taken. Chosen: some screens full. */
@@ -277,3 +284,9 @@ export const LOCKED_RETRY_FIRST_MS = 2_000;
 export const LOCKED_RETRY_MAX_MS = 60_000;
 /** Failed files that are listed at once; their number is told in full. */
 export const FAILURES_LISTED_MAX = 1_000;
+
+// --- app ---------------------------------------------------------------------------------------------------------
+
+/** A suggested folder is counted up to this many photos and for this long: "more than 100,000" says enough. */
+export const SUGGESTION_COUNT_MAX = 100_000;
+export const SUGGESTION_COUNT_MS = 1_500;

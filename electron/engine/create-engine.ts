@@ -5,6 +5,7 @@ import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
+import { createAppAccess } from './app-access.ts';
 import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
@@ -31,7 +32,6 @@ import { lazyGazetteer } from './places/gazetteer.ts';
 import { createTrashAccess, trashJournalFolder } from './trash-access.ts';
 import type { HostAbilities } from './host-abilities.ts';
 import { createMediaAccess } from './media-access.ts';
-import { notBuilt } from './not-built.ts';
 import { isWithin } from './scan/list-folder.ts';
 import { isLocalFolder, localFolder } from './store/library-location.ts';
 import type { WritableStore } from './store/library-store.ts';
@@ -69,18 +69,19 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     parents: options.modelFolders ?? [],
     cacheDir,
   };
-  const stores = createStoreAccess({ location: library, cacheDir, ...(options.storageOptions && { storageOptions: options.storageOptions }) }, options.makesLibrary);
+  const storeOptions = { location: library, cacheDir, ...(options.storageOptions && { storageOptions: options.storageOptions }) };
+  const stores = createStoreAccess(storeOptions, options.makesLibrary);
   const encoders = createEncoderProcesses(startWorker, cacheDir);
   const gazetteer = lazyGazetteer(posix.join(resourcesDir, 'places'));
-  const thumbnails = createThumbnailFiles(
-    isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library)),
-  );
+  const thumbnailsFolder = isLocalFolder(library) ? posix.join(localFolder(library), 'thumbs') : posix.join(cacheDir, 'thumbs', encodeURIComponent(library));
+  const thumbnails = createThumbnailFiles(thumbnailsFolder);
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const settings = createSettingsFile(options.settingsFile);
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
+  const trashFolder = trashJournalFolder(library, options.settingsFile);
   const trash = createTrashAccess({
-    journalFolder: trashJournalFolder(library, options.settingsFile),
+    journalFolder: trashFolder,
     write: (work) => stores.write(work),
     forgetThumbnail: (id) => thumbnails.remove(id),
     moveToSystemTrash: options.host.moveToSystemTrash,
@@ -139,6 +140,36 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     leaveOut: [...(isLocalFolder(library) ? [localFolder(library)] : []), cacheDir],
   });
 
+  const app = createAppAccess({
+    library: storeOptions,
+    settingsFile: options.settingsFile,
+    resourcesDir,
+    modelFolders: options.modelFolders ?? [],
+    thumbnailsFolder,
+    trashFolder,
+    homeDir: options.host.homeDir,
+    picturesDir: options.host.picturesDir,
+    settings,
+    thumbnails,
+    readerIfAny: () => stores.readerIfAny(),
+    filesInTrash: async () => (await trash.calls.list()).reduce((files, batch) => files + batch.files.length, 0),
+  });
+
+  /** Let go of everything that is open: what is asked for later is opened anew. */
+  async function letGo(): Promise<void> {
+    await Promise.all([search.close(), media.close(), encoders.close(), stores.close()]);
+  }
+
+  async function deleteEverything(): Promise<void> {
+    await app.refuseToDelete();
+    await activity.stop();
+    await stores.whileClosed(async () => {
+      await Promise.all([search.close(), media.close(), encoders.close()]);
+      await app.deleteEverything();
+    });
+    await activity.settingsChanged();
+  }
+
   async function changeSettings(change: SettingsChange): Promise<Settings> {
     const changed = await settings.change(change);
     await activity.settingsChanged();
@@ -193,7 +224,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     removeFolder: (path) => changeFolders((store) => removeFolder(path, store)),
     excludeFolder: (path) => changeFolders((store) => excludeFolder(path, store)),
     includeFolder: (path) => changeFolders((store) => includeFolder(path, store), [path]),
-    exportPhotos: () => notBuilt('exportPhotos'),
+    async exportPhotos(request, call = {}) {
+      const { exportPhotos } = await import('./exports/export-photos.ts');
+      return await exportPhotos(request, { store: await stores.reader(), startWorker, ...call });
+    },
     locateMedia: (request) => media.locate(request),
     suggest: (request) => search.suggest(request),
     keepExample: (bytes, name) => search.keepExample(bytes, name),
@@ -204,11 +238,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     activity,
     trash: trash.calls,
-    app: {
-      settings: () => settings.read(), changeSettings: changeSettings, suggestFolders: () => notBuilt('suggestFolders'),
-      browseFolders: () => notBuilt('browseFolders'), storedData: () => notBuilt('storedData'), exportData: () => notBuilt('exportData'),
-      deleteEverything: () => notBuilt('deleteEverything'),
-    },
+    app: { ...app, settings: () => settings.read(), changeSettings, deleteEverything },
     forgetPhotos: (targets) => stores.write(async (store) =>
         await store.inTurn(async () => await forgetPhotos(targets, { store, inTrash: await trash.photos(), forgetThumbnail: (id) => thumbnails.remove(id) })),
       ),
@@ -226,7 +256,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
     async close() {
       await activity.close();
-      await Promise.all([search.close(), media.close(), encoders.close(), stores.close()]);
+      await letGo();
     },
   };
 }

@@ -10,7 +10,9 @@ export function createMediaAccess(deps: MediaDeps): Pick<Media, 'locate'> & { cl
   return {
     locate: async (request) => await (await (opening ??= media())).locate(request),
     async close() {
-      (await opening)?.close();
+      const open = await opening;
+      opening = null; // A picture that is asked for later opens it anew.
+      open?.close();
     },
   };
 }

@@ -100,7 +100,11 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
     },
     keepExample: (bytes, name) => examples.keep(bytes, name),
     async close() {
+      // A question that comes later finds everything anew: the library may have been deleted meanwhile.
+      byFingerprint.clear();
+      suggest = null;
       pool?.close();
+      pool = null;
       await examples.close();
     },
   };

@@ -57,6 +57,7 @@ test('nothing is watched where the person does not want it, and everything again
   await follower.until(({ watching }) => watching[0]?.state === 'watching');
   await cp(join(SAMPLES, '2017'), join(photos, 'new'), { recursive: true });
   await follower.until(({ state, lastRun }) => state === 'idle' && lastRun?.added === 4);
+  expect((await engine.timeline.read({}))?.count).toBe(8);
 });
 
 test('failed files are counted and listed with their reasons', async () => {

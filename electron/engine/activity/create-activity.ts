@@ -38,7 +38,7 @@ export interface Activity extends ActivityCalls {
   /** The person changed the settings, or folders of the library; nothing happens before the background has begun. */
   settingsChanged(): Promise<void>;
   foldersChanged(due: readonly string[]): Promise<void>;
-  /** End the run under way, keep what is done, and forget what is due. Begins again with the next `follow` or `run`. */
+  /** End the run under way, keep what is done, forget what is due and all that was told. Begins again with the next `follow` or `run`. */
   stop(): Promise<void>;
   close(): Promise<void>;
 }
@@ -56,6 +56,7 @@ export function createActivity(options: ActivityOptions): Activity {
   const queue = createRunQueue();
   let current: CurrentRun | null = null;
   let hasBegun = false;
+  let wasAsked = false;
   let isClosed = false;
   let pausedByPerson = false;
   let problem: string | null = null;
@@ -108,7 +109,7 @@ export function createActivity(options: ActivityOptions): Activity {
 
   async function begin(): Promise<void> {
     if (hasBegun || isClosed) return;
-    hasBegun = true;
+    [hasBegun, wasAsked] = [true, true];
     try {
       await Promise.all([battery.start(), version.start(), watch.sync(), countFailures()]);
       due({ scope: 'all', retryFailed: false, verify: false, askedBy: 'watch' });
@@ -227,8 +228,8 @@ export function createActivity(options: ActivityOptions): Activity {
       return { total: rows.length, failures: sorted.map(({ path, reason, attempts }) => ({ path, reason: reason ?? 'unknown', attempts })) };
     },
     async settingsChanged() {
-      if (!hasBegun) return;
-      await Promise.all([watch.sync(), battery.look()]);
+      if (!wasAsked) return;
+      await Promise.all([watch.sync(), battery.look(), version.look()]);
     },
     async foldersChanged(parts) {
       if (!hasBegun) return;
@@ -237,7 +238,8 @@ export function createActivity(options: ActivityOptions): Activity {
     },
     async stop() {
       await stop();
-      await watch.sync();
+      [problem, lastRun, failures] = [null, null, 0];
+      feed.changed();
     },
     async close() {
       isClosed = true;

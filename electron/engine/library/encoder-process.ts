@@ -40,7 +40,10 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
     },
     async close() {
       spare?.close();
-      await Promise.all([...byFingerprint.values()].map((encoders) => encoders.close()));
+      spare = null;
+      const open = [...byFingerprint.values()];
+      byFingerprint.clear(); // Whoever asks later gets a new process.
+      await Promise.all(open.map((encoders) => encoders.close()));
     },
   };
 }

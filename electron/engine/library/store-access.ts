@@ -19,6 +19,8 @@ export interface StoreAccess {
   write<T>(work: (store: WritableStore) => Promise<T>): Promise<T>;
   /** As `write`, for work that must not run beside its like: index runs, and what removes vectors under them. */
   writeAlone<T>(work: (store: WritableStore) => Promise<T>): Promise<T>;
+  /** Do something to the library's files that nobody may see: it is let go of first, and calls that come meanwhile wait. */
+  whileClosed<T>(work: () => Promise<T>): Promise<T>;
   /** Wait for all writing, and let go of the library. A later call opens it anew. */
   close(): Promise<void>;
 }
@@ -33,8 +35,11 @@ export function createStoreAccess(options: OpenStoreOptions, isMade = false): St
   /** The store that pieces of writing share, and how many use it; null while none is open. */
   let shared: { readonly store: Promise<WritableStore>; users: number } | null = null;
   let lastClosed: Promise<void> = Promise.resolve();
+  /** Resolved, except while the library is kept closed. */
+  let gate: Promise<unknown> = Promise.resolve();
 
   async function reader(): Promise<ReadableStore> {
+    await gate;
     opening ??= openNow();
     try {
       return await opening;
@@ -49,7 +54,7 @@ export function createStoreAccess(options: OpenStoreOptions, isMade = false): St
       return await openReader(options);
     } catch (error) {
       if (!isMade || !isAlbumenError(error, 'not-found')) throw error;
-      await write(() => Promise.resolve());
+      await writeTracked(() => Promise.resolve()); // A reader that is being opened has passed the gate.
       return await openReader(options);
     }
   }
@@ -75,6 +80,11 @@ export function createStoreAccess(options: OpenStoreOptions, isMade = false): St
   }
 
   async function write<T>(work: (store: WritableStore) => Promise<T>): Promise<T> {
+    await gate;
+    return await writeTracked(work);
+  }
+
+  async function writeTracked<T>(work: (store: WritableStore) => Promise<T>): Promise<T> {
     const piece = writeNow(work);
     const settled = piece.catch(() => undefined);
     underWay.add(settled);
@@ -83,6 +93,16 @@ export function createStoreAccess(options: OpenStoreOptions, isMade = false): St
     } finally {
       underWay.delete(settled);
     }
+  }
+
+  async function close(): Promise<void> {
+    await alone.idle();
+    await Promise.all(underWay);
+    if (!opening) return;
+    // A reader that never opened has nothing to close, and its error was told to whoever asked for it.
+    const store = await opening.catch(() => null);
+    opening = null;
+    await store?.close();
   }
 
   return {
@@ -97,14 +117,17 @@ export function createStoreAccess(options: OpenStoreOptions, isMade = false): St
     },
     write,
     writeAlone: (work) => alone.run(() => write(work)),
-    async close() {
-      await alone.idle();
-      await Promise.all(underWay);
-      if (!opening) return;
-      // A reader that never opened has nothing to close, and its error was told to whoever asked for it.
-      const store = await opening.catch(() => null);
-      opening = null;
-      await store?.close();
+    async whileClosed(work) {
+      const opened = Promise.withResolvers<void>();
+      const closed = gate.then(close);
+      gate = opened.promise;
+      try {
+        await closed;
+        return await work();
+      } finally {
+        opened.resolve();
+      }
     },
+    close,
   };
 }

@@ -70,6 +70,12 @@ export async function readMarksOf(tables: LanceTables, photoIds: readonly string
   return rows;
 }
 
+/** Every row of the marks table. */
+export async function readMarks(tables: LanceTables): Promise<MarkRow[]> {
+  const marks = await tables.table('marks');
+  return await readRows<MarkRow>(marks.query().select([...MARK_NAMES]), MARK_NAMES);
+}
+
 /** Places of every photo, hidden ones too. */
 export async function readPlaces(tables: LanceTables) {
   const photos = await tables.table('photos');

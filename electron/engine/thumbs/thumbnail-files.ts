@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 
 /** Thumbnails beside the store, by content hash: `<folder>/<first two hex digits>/<id>.webp`. They can all be made again. */
@@ -11,6 +11,8 @@ export interface ThumbnailFiles {
   /** Written whole or not at all. */
   save(id: string, webp: Uint8Array): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Remove every thumbnail and the folders that are empty then; files of other names stay. */
+  removeAll(): Promise<void>;
 }
 
 export function createThumbnailFiles(folder: string): ThumbnailFiles {
@@ -48,5 +50,34 @@ export function createThumbnailFiles(folder: string): ThumbnailFiles {
     async remove(id) {
       await rm(pathOf(id), { force: true });
     },
+    async removeAll() {
+      for (const half of (await namesIn(folder)).filter((name) => HALF.test(name))) {
+        const below = posix.join(folder, half);
+        for (const name of (await namesIn(below)).filter((each) => THUMBNAIL.test(each))) await rm(posix.join(below, name), { force: true });
+        await removeIfEmpty(below);
+      }
+      await removeIfEmpty(folder);
+    },
   };
+}
+
+const HALF = /^[0-9a-f]{2}$/;
+/** A thumbnail, or one whose writing was cut short. */
+const THUMBNAIL = /^[0-9a-f]{32}\.webp(?:\.[0-9a-f-]{36}\.tmp)?$/;
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return [];
+    throw error;
+  }
+}
+
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+  }
 }
