@@ -3,7 +3,13 @@ import { useUndo, type UndoStep } from './undo.ts';
 
 let log: string[] = [];
 function step(label: string): UndoStep {
-  return { label, run: () => (log.push(label), Promise.resolve(step(`not ${label}`))) };
+  return {
+    label,
+    run() {
+      log.push(label);
+      return Promise.resolve(step(`not ${label}`));
+    },
+  };
 }
 
 beforeEach(() => {

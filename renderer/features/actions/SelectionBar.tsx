@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import { useSelection } from '../../stores/selection.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
+import { formatNumber } from '../../ui/format-values.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { showKeys } from '../commands/match-keys.ts';
 import { PHOTO_ACTIONS } from './photo-actions.ts';
@@ -37,7 +38,7 @@ export function SelectionBar({ list }: { readonly list: PhotoList }) {
             <X size={18} />
           </IconButton>
           <span className="pr-2 text-body font-medium whitespace-nowrap tabular-nums max-sm:text-small">
-            <Trans>{i18n.number(ids.size)} selected</Trans>
+            <Trans>{formatNumber(ids.size)} selected</Trans>
           </span>
           <span aria-hidden className="h-6 w-px bg-line" />
           {PHOTO_ACTIONS.filter((action) => action.isInBar && action.isPossible(chosen)).map(({ id, title, Icon, keys, run }) => (

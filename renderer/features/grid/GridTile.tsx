@@ -1,6 +1,6 @@
 import { Aperture, CirclePlay, CloudOff, Heart, Play } from 'lucide-react';
 import { useLingui } from '@lingui/react';
-import { memo, type CSSProperties, type ReactNode, type SyntheticEvent } from 'react';
+import { memo, type ReactNode, type SyntheticEvent } from 'react';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { TIMELINE_FLAGS } from '../../../shared/contract/timeline-flags.ts';
 import { photoUrl } from '../../../shared/photo-url.ts';
@@ -37,7 +37,8 @@ export const GridTile = memo(function GridTile({ id, index, left, width, height,
   const photo = useKnownPhoto(id);
   const isSelected = useSelection((store) => store.ids.has(id));
   const isAway = useIsAway(photo);
-  const background = loads && photo?.placeholder != null && !seen.has(id) ? { backgroundImage: `url(${placeholderUrl(photo.placeholder)})` } : undefined;
+  const placeholder = photo?.placeholder ?? null;
+  const background = loads && placeholder !== null && !seen.has(id) ? { backgroundImage: `url(${placeholderUrl(placeholder)})` } : undefined;
   const turn = turnStyle(photo?.quarterTurns ?? 0);
   return (
     <div
@@ -58,7 +59,7 @@ export const GridTile = memo(function GridTile({ id, index, left, width, height,
           onLoad={onLoad}
           className={seen.has(id) ? 'is-shown' : ''}
           data-id={id}
-          style={turn as CSSProperties | undefined}
+          style={turn}
         />
       )}
       <span data-check aria-hidden className="grid-check" />
@@ -80,12 +81,13 @@ function Marks({ photo, flags, isAway }: { readonly photo: Photo | undefined; re
   const hasMotion = !isVideo && ((flags & TIMELINE_FLAGS.motion) !== 0 || photo?.hasMotion === true);
   const isFavourite = photo?.isFavourite ?? (flags & TIMELINE_FLAGS.favourite) !== 0;
   const rating = photo?.rating ?? 0;
+  const seconds = photo?.durationSeconds ?? null;
   return (
     <>
       {(isVideo || isRaw || hasMotion) && (
         <span aria-hidden className="grid-mark top-1.5 right-1.5">
           {isVideo && <Play size={11} fill="currentColor" />}
-          {isVideo && photo?.durationSeconds != null && formatDuration(photo.durationSeconds)}
+          {isVideo && seconds !== null && formatDuration(seconds)}
           {isRaw && <Aperture size={12} />}
           {isRaw && 'RAW'}
           {hasMotion && <CirclePlay size={13} />}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type MouseEvent, type ReactNode } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { useNavigation } from '../../stores/navigation.ts';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import { useSelection } from '../../stores/selection.ts';
@@ -10,11 +10,11 @@ import { rowOf, sectionOfRow, tileBox } from './grid-places.ts';
 import type { GridSection } from './grid-section.ts';
 import type { GridView } from './grid-view.ts';
 import { GridSectionView } from './GridSectionView.tsx';
-import { packRows } from './pack-rows.ts';
+import { packRows, type GridLayout } from './pack-rows.ts';
 import { useBoxSize } from './use-box-size.ts';
-import { firstOnScreen, useGridKeys } from './use-grid-keys.ts';
+import { useGridKeys } from './use-grid-keys.ts';
 import { indexAt, useGridPointer } from './use-grid-pointer.ts';
-import { useGridWindow } from './use-grid-window.ts';
+import { useGridWindow, type GridWindow } from './use-grid-window.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
 import { DEFAULT_ROW_HEIGHT } from './zoom-levels.ts';
@@ -31,114 +31,100 @@ export interface PhotoGridProps {
   /** Above the photos; scrolls with them. */
   readonly header?: ReactNode;
   /** At the right edge, over the grid (the date scrubber); what scrolls then shows no bar of its own. */
-  readonly edge?: ((view: GridView) => ReactNode) | undefined;
+  readonly Edge?: ComponentType<{ readonly grid: GridView }>;
   /** Room for the edge, CSS pixels. */
   readonly edgeWidth?: number;
   readonly className?: string;
 }
 
+/** A narrower grid has small margins, CSS pixels. */
+const NARROW = 640;
+
 /** Photos in justified rows, as many as there are: only what is on the screen is in the document. */
-export function PhotoGrid({ list, sections, label, memoryKey, header, edge, edgeWidth = 0, className = '' }: PhotoGridProps) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const content = useRef<HTMLDivElement>(null);
-  const headerBox = useRef<HTMLDivElement>(null);
-  const rectangle = useRef<HTMLDivElement>(null);
-  const anchorLine = useRef(0);
-  const view = useRef<GridView | null>(null);
-  const wantsFocus = useRef(-1);
+export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, edgeWidth = 0, className = '' }: PhotoGridProps) {
+  const [scroller, setScroller] = useState<HTMLElement | null>(null);
+  const [content, setContent] = useState<HTMLElement | null>(null);
+  const [headerBox, setHeaderBox] = useState<HTMLElement | null>(null);
+  const [rectangle, setRectangle] = useState<HTMLElement | null>(null);
   const [menu, setMenu] = useState<MenuPlace | null>(null);
+  const wantsFocus = useRef(-1);
   const rowHeight = useSettings((store) => store.settings?.rowHeight ?? DEFAULT_ROW_HEIGHT);
   const focused = useSelection((store) => store.focused);
   const isPicking = useSelection((store) => store.ids.size > 0);
   const screen = useBoxSize(scroller);
-  const headerSize = useBoxSize(headerBox);
+  const contentTop = useBoxSize(headerBox).height;
 
-  const inset = screen.width < 640 ? 8 : 20;
-  const width = Math.max(0, screen.width - inset - (edge ? edgeWidth : inset));
+  const inset = screen.width < NARROW ? 8 : 20;
+  const width = Math.max(0, screen.width - inset - (Edge ? edgeWidth : inset));
   const layout = useMemo(
     () => packRows({ count: width === 0 ? 0 : list.count, ratioAt: (index) => list.ratioAt(index), sections: width === 0 ? [] : sections, width, rowHeight }),
     [list, sections, width, rowHeight],
   );
-  const contentTop = headerSize.height;
+  const grid = useMemo((): GridView | null => (scroller && content ? { list, sections, layout, scroller, content, contentTop } : null), [list, sections, layout, scroller, content, contentTop]);
   const [shown, lookNow] = useGridWindow({ scroller, layout, list, contentTop, screenHeight: screen.height });
-  useScrollPlace({ scroller, layout, list, contentTop, memoryKey, anchorLine, onMoved: lookNow });
-  useWheelZoom(scroller, anchorLine);
+  const takeAnchorLine = useWheelZoom(scroller);
+  useScrollPlace({ scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved: lookNow });
 
   const goTo = useCallback(
     (index: number, isCentred = false) => {
-      const element = scroller.current;
-      if (!element || index < 0 || index >= list.count) return;
-      scrollIntoView(element, tileBox(layout, index), contentTop, isCentred);
+      if (!scroller || index < 0 || index >= list.count) return;
+      scrollIntoView(scroller, tileBox(layout, index), contentTop, isCentred);
       lookNow();
       wantsFocus.current = index;
       useSelection.getState().focus(list.idAt(index));
-      giveFocus(content.current, wantsFocus);
+      giveFocus(content, wantsFocus);
     },
-    [layout, list, contentTop, lookNow],
+    [scroller, content, layout, list, contentTop, lookNow],
   );
   // The photo may be made by this very render: the focus follows after it.
-  useEffect(() => giveFocus(content.current, wantsFocus));
-  useLayoutEffect(() => {
-    if (scroller.current && content.current) view.current = { list, sections, layout, scroller: scroller.current, content: content.current, contentTop };
-  });
+  useEffect(() => giveFocus(content, wantsFocus));
   useReturnFromViewer(list, goTo);
-
-  const pointer = useGridPointer(view, rectangle);
-  const onKeyDown = useGridKeys(view, goTo);
-  function onContextMenu(event: MouseEvent): void {
-    const index = indexAt(event.target);
-    if (index < 0) return;
-    event.preventDefault();
+  useFocusFollowed(grid);
+  useGridKeys(grid, goTo);
+  useGridPointer(grid, rectangle, (index, x, y) => {
     const id = list.idAt(index);
     const { ids } = useSelection.getState();
-    setMenu({ x: event.clientX, y: event.clientY, ids: ids.has(id) ? [...ids] : [id], index });
-  }
+    setMenu({ x, y, ids: ids.has(id) ? [...ids] : [id], index });
+  });
 
-  const focusedIndex = focused === null ? -1 : list.indexOf(focused);
   const rows = layout.rowTops.length;
-  const first = Math.min(shown.first, rows);
-  const end = Math.min(shown.end, rows);
-  const tabStop = focusedIndex >= 0 ? focusedIndex : view.current && rows > 0 ? Math.min(firstOnScreen(view.current), list.count - 1) : 0;
+  const focusedIndex = focused === null ? -1 : list.indexOf(focused);
   const keptRow = focusedIndex >= 0 && rows > 0 ? rowOf(layout, focusedIndex) : -1;
-  const drawn: number[] = [];
-  if (end > first) for (let at = sectionOfRow(layout, first); at <= sectionOfRow(layout, end - 1); at++) drawn.push(at);
-  const keptSection = keptRow < 0 ? -1 : sectionOfRow(layout, keptRow);
-  if (keptSection >= 0 && !drawn.includes(keptSection)) drawn.push(keptSection);
+  const tabStop = focusedIndex >= 0 ? focusedIndex : (layout.rowStarts[Math.min(shown.top, rows)] ?? 0);
 
   return (
     <div className={`relative h-full ${className}`}>
-      {/* The keys of the grid are heard here too while nothing in it has the focus yet. */}
       <div
-        ref={scroller}
+        ref={setScroller}
         role="group"
         aria-label={label}
-        tabIndex={rows === 0 ? 0 : -1}
-        className={`grid-scroller relative h-full overflow-x-hidden overflow-y-auto outline-none ${edge ? 'no-scrollbar' : ''} ${isPicking ? 'grid-picking' : ''}`}
-        onPointerDown={pointer.onPointerDown}
-        onClick={pointer.onClick}
-        onKeyDown={onKeyDown}
-        onContextMenu={onContextMenu}
-        onFocus={(event) => {
-          const index = indexAt(event.target);
-          if (index >= 0 && index < list.count) useSelection.getState().focus(list.idAt(index));
-        }}
+        className={`grid-scroller relative h-full overflow-x-hidden overflow-y-auto outline-none ${Edge ? 'no-scrollbar' : ''} ${isPicking ? 'grid-picking' : ''}`}
       >
-        <div ref={headerBox}>{header}</div>
-        <div ref={content} className="relative" style={{ height: layout.height + GRID.sectionEnd, width, marginLeft: inset }}>
-          {drawn
-            .toSorted((a, b) => a - b)
-            .map((at) => {
-              const section = sections[at];
-              return section && <GridSectionView key={section.key} list={list} layout={layout} section={section} at={at} shown={shown} keptRow={keptRow} tabStop={tabStop} label={label} />;
-            })}
-          <div ref={rectangle} hidden aria-hidden className="pointer-events-none absolute z-20 rounded-sm border border-accent bg-accent/15" />
+        <div ref={setHeaderBox}>{header}</div>
+        <div ref={setContent} className="relative" style={{ height: layout.height + GRID.sectionEnd, width, marginLeft: inset }}>
+          {sectionsToDraw(layout, shown, keptRow).map((at) => {
+            const section = sections[at];
+            return section && <GridSectionView key={section.key} list={list} layout={layout} section={section} at={at} shown={shown} keptRow={keptRow} tabStop={tabStop} label={label} />;
+          })}
+          <div ref={setRectangle} hidden aria-hidden className="pointer-events-none absolute z-20 rounded-sm border border-accent bg-accent/15" />
         </div>
       </div>
-      {edge && view.current && rows > 0 && edge({ list, sections, layout, scroller: view.current.scroller, content: view.current.content, contentTop })}
+      {Edge && grid && rows > 0 && <Edge grid={grid} />}
       <SelectionBar list={list} />
       <PhotoMenu place={menu} onClose={() => setMenu(null)} onClosed={() => menu && goTo(menu.index)} />
     </div>
   );
+}
+
+/** Numbers of the sections that have a row in the document, ascending. */
+function sectionsToDraw(layout: GridLayout, shown: GridWindow, keptRow: number): number[] {
+  const rows = layout.rowTops.length;
+  const first = Math.min(shown.first, rows);
+  const end = Math.min(shown.end, rows);
+  const drawn = new Set<number>();
+  if (end > first) for (let at = sectionOfRow(layout, first); at <= sectionOfRow(layout, end - 1); at++) drawn.add(at);
+  if (keptRow >= 0) drawn.add(sectionOfRow(layout, keptRow));
+  return [...drawn].toSorted((a, b) => a - b);
 }
 
 /** Give the wanted photo the focus as soon as it is in the document. */
@@ -160,6 +146,19 @@ function scrollIntoView(scroller: HTMLElement, box: { readonly top: number; read
   if (isCentred) scroller.scrollTop = top - (scroller.clientHeight - box.height) / 2;
   else if (top < visibleTop) scroller.scrollTop = top - GRID.heading - GRID.groupLabel;
   else scroller.scrollTop = top + box.height - scroller.clientHeight + GRID.groupLabel;
+}
+
+/** Tab into the grid stands on a photo as the arrows do. */
+function useFocusFollowed(grid: GridView | null): void {
+  const onFocusIn = useEffectEvent((event: FocusEvent): void => {
+    const index = indexAt(event.target);
+    if (grid && index >= 0 && index < grid.list.count) useSelection.getState().focus(grid.list.idAt(index));
+  });
+  const scroller = grid?.scroller;
+  useEffect(() => {
+    scroller?.addEventListener('focusin', onFocusIn);
+    return () => scroller?.removeEventListener('focusin', onFocusIn);
+  }, [scroller]);
 }
 
 /** The photo that was open last is where the person looks next. */

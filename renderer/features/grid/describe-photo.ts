@@ -7,12 +7,13 @@ import { formatDuration, formatWallTime } from '../../ui/format-dates.ts';
 export function describePhoto(photo: Photo | undefined, takenAtMs: number, flags: number): string {
   const kind = (flags & TIMELINE_FLAGS.video) !== 0 ? t`Video` : t`Photo`;
   const place = photo?.place?.city ?? photo?.place?.country;
+  const seconds = photo?.durationSeconds ?? null;
   const rating = photo?.rating ?? 0;
   return [
     kind,
     formatWallTime(takenAtMs, 'moment'),
     place ?? '',
-    photo?.durationSeconds == null ? '' : formatDuration(photo.durationSeconds),
+    seconds === null ? '' : formatDuration(seconds),
     (flags & TIMELINE_FLAGS.favourite) !== 0 || photo?.isFavourite === true ? t`favourite` : '',
     rating > 0 ? t`${rating} of 5 stars` : '',
   ]

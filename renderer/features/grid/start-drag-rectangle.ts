@@ -9,9 +9,10 @@ const EDGE = 56;
 const MOST_PER_FRAME = 26;
 
 export interface DragRectangleRequest {
-  readonly view: RefObject<GridView | null>;
+  /** The grid as it is, also when it changes meanwhile. */
+  readonly grid: RefObject<GridView | null>;
   /** The element that shows it, placed in the grid's content. */
-  readonly rectangle: RefObject<HTMLElement | null>;
+  readonly rectangle: HTMLElement;
   /** Where the pointer went down, in the window. */
   readonly start: { readonly x: number; readonly y: number };
   /** What stays selected beside it. */
@@ -23,9 +24,9 @@ export interface DragRectangleRequest {
  *
  * @returns Ends it.
  */
-export function startDragRectangle({ view, rectangle, start, base }: DragRectangleRequest): () => void {
+export function startDragRectangle({ grid: gridNow, rectangle, start, base }: DragRectangleRequest): () => void {
   const pointer = { ...start };
-  const origin = toContent(view.current, start);
+  const origin = toContent(gridNow.current, start);
   let hits: readonly number[] = [];
   let frame = requestAnimationFrame(follow);
   const onMove = (event: PointerEvent): void => {
@@ -36,7 +37,7 @@ export function startDragRectangle({ view, rectangle, start, base }: DragRectang
 
   function follow(): void {
     frame = requestAnimationFrame(follow);
-    const grid = view.current;
+    const grid = gridNow.current;
     if (!grid) return;
     const screen = grid.scroller.getBoundingClientRect();
     const above = screen.top + EDGE - pointer.y;
@@ -46,11 +47,9 @@ export function startDragRectangle({ view, rectangle, start, base }: DragRectang
 
     const now = toContent(grid, pointer);
     const box = { left: Math.min(origin.x, now.x), right: Math.max(origin.x, now.x), top: Math.min(origin.y, now.y), bottom: Math.max(origin.y, now.y) };
-    if (rectangle.current) {
-      rectangle.current.hidden = false;
-      const left = Math.max(0, box.left);
-      rectangle.current.style.cssText = `left:${left}px;top:${box.top}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
-    }
+    rectangle.hidden = false;
+    const left = Math.max(0, box.left);
+    rectangle.style.cssText = `left:${left}px;top:${box.top}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
     const found = photosInBox(grid.layout, box);
     if (found.length === hits.length && found.every((index, at) => index === hits[at])) return;
     hits = found;
@@ -62,7 +61,7 @@ export function startDragRectangle({ view, rectangle, start, base }: DragRectang
   return () => {
     cancelAnimationFrame(frame);
     window.removeEventListener('pointermove', onMove);
-    if (rectangle.current) rectangle.current.hidden = true;
+    rectangle.hidden = true;
   };
 }
 

@@ -1,10 +1,9 @@
-import { useLayoutEffect, useState, type RefObject } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
-/** Inner size of an element, CSS pixels, measured before the first paint and whenever it changes. */
-export function useBoxSize(ref: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
+/** Inner size of an element, CSS pixels, measured before the first paint and whenever it changes; zero without one. */
+export function useBoxSize(element: HTMLElement | null): { readonly width: number; readonly height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    const element = ref.current;
     if (!element) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -14,6 +13,6 @@ export function useBoxSize(ref: RefObject<HTMLElement | null>): { readonly width
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [ref]);
+  }, [element]);
   return size;
 }

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useSelection } from '../../stores/selection.ts';
 import type { GridView } from './grid-view.ts';
@@ -22,9 +22,8 @@ const STEPS: Readonly<Record<string, FocusStep>> = {
  *
  * @param goTo Brings a photo onto the screen and gives it the focus.
  */
-export function useGridKeys(view: RefObject<GridView | null>, goTo: (index: number) => void): (event: KeyboardEvent) => void {
-  return (event) => {
-    const grid = view.current;
+export function useGridKeys(grid: GridView | null, goTo: (index: number) => void): void {
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
     // Keys of a button or a slider inside are its own.
     if (!grid || event.defaultPrevented || !(event.target instanceof Element) || (event.target !== grid.scroller && event.target.closest('[role="gridcell"]') === null)) return;
     const { focused, toggle, selectTo, ids } = useSelection.getState();
@@ -47,13 +46,18 @@ export function useGridKeys(view: RefObject<GridView | null>, goTo: (index: numb
       selectTo(grid.list.idAt(next), grid.list, true);
     }
     goTo(next);
-  };
+  });
+  const scroller = grid?.scroller;
+  useEffect(() => {
+    scroller?.addEventListener('keydown', onKeyDown);
+    return () => scroller?.removeEventListener('keydown', onKeyDown);
+  }, [scroller]);
 }
 
 /** The first photo that is on the screen as a whole, or the list's last. */
-export function firstOnScreen(grid: GridView): number {
-  const { layout } = grid;
-  const row = rowAtHeight(layout, grid.scroller.scrollTop - grid.contentTop - 1);
-  const isAbove = (layout.rowTops[row] ?? 0) < grid.scroller.scrollTop - grid.contentTop;
+function firstOnScreen({ layout, scroller, contentTop }: GridView): number {
+  const top = scroller.scrollTop - contentTop;
+  const row = rowAtHeight(layout, top);
+  const isAbove = (layout.rowTops[row] ?? 0) < top;
   return layout.rowStarts[Math.min(isAbove ? row + 1 : row, layout.rowTops.length - 1)] ?? 0;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type PointerEvent, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { desktop } from '../../desktop/this-desktop.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useSelection } from '../../stores/selection.ts';
@@ -16,69 +16,66 @@ export function indexAt(target: EventTarget | null): number {
   return tile === null ? -1 : Number(tile.dataset['index']);
 }
 
-/** Handlers for what scrolls. */
-export interface GridPointer {
-  onPointerDown(event: PointerEvent): void;
-  onClick(event: MouseEvent): void;
-}
-
 /**
  * What a pointer does in a grid: a click opens, or selects while photos are being picked; the sign in the corner, Ctrl and a
  * long press select; Shift selects a range; a drag draws a rectangle.
  *
- * @param view The grid as it is at the moment of the event; null before it is measured.
  * @param rectangle The element that shows the rectangle.
+ * @param onMenu A menu was asked for on a photo, at this point of the window.
  */
-export function useGridPointer(view: RefObject<GridView | null>, rectangle: RefObject<HTMLElement | null>): GridPointer {
+export function useGridPointer(grid: GridView | null, rectangle: HTMLElement | null, onMenu: (index: number, x: number, y: number) => void): void {
   const stop = useRef<() => void>(() => undefined);
   const ignoresClick = useRef(false);
+  const lastType = useRef('mouse');
+  const gridNow = useRef(grid);
+  useEffect(() => {
+    gridNow.current = grid;
+  });
   useEffect(() => () => stop.current(), []);
 
-  function onPointerDown(event: PointerEvent): void {
+  const onPointerDown = useEffectEvent((event: PointerEvent): void => {
     stop.current();
     ignoresClick.current = false;
-    const grid = view.current;
-    if (!grid || event.button !== 0 || !isInGrid(event.target, grid.scroller)) return;
+    lastType.current = event.pointerType;
+    if (!grid || !rectangle || event.button !== 0 || !isInGrid(event.target, grid.scroller)) return;
     const start = { x: event.clientX, y: event.clientY };
     const index = indexAt(event.target);
     const isTouch = event.pointerType === 'touch';
     const keepsSelected = event.ctrlKey || event.metaKey || event.shiftKey;
     let endDrag: (() => void) | null = null;
-    const timer = isTouch && index >= 0 ? setTimeout(longPress, LONG_PRESS_MS) : undefined;
-
-    function longPress(): void {
+    const longPress = (): void => {
       ignoresClick.current = true;
-      useSelection.getState().toggle((grid as GridView).list.idAt(index));
+      useSelection.getState().toggle(grid.list.idAt(index));
       navigator.vibrate?.(10);
-    }
-    function onMove(move: globalThis.PointerEvent): void {
+    };
+    const timer = isTouch && index >= 0 ? setTimeout(longPress, LONG_PRESS_MS) : undefined;
+    const onMove = (move: PointerEvent): void => {
       if (endDrag || Math.hypot(move.clientX - start.x, move.clientY - start.y) < DRAG_THRESHOLD) return;
       clearTimeout(timer);
       // A finger that moves scrolls.
       if (isTouch) return end();
       ignoresClick.current = true;
       const { ids } = useSelection.getState();
-      if (desktop.startDrag && index >= 0 && ids.has((grid as GridView).list.idAt(index))) {
+      if (desktop.startDrag && index >= 0 && ids.has(grid.list.idAt(index))) {
         end();
         return desktop.startDrag([...ids]);
       }
-      endDrag = startDragRectangle({ view, rectangle, start, base: keepsSelected ? ids : new Set() });
-    }
-    function end(): void {
+      endDrag = startDragRectangle({ grid: gridNow, rectangle, start, base: keepsSelected ? ids : new Set() });
+    };
+    const end = (): void => {
       clearTimeout(timer);
       endDrag?.();
       window.removeEventListener('pointermove', onMove);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', end);
-    }
+    };
     stop.current = end;
     window.addEventListener('pointermove', onMove);
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', end);
-  }
+  });
 
-  function onClick(event: MouseEvent): void {
-    const grid = view.current;
+  const onClick = useEffectEvent((event: MouseEvent): void => {
     if (!grid || !isInGrid(event.target, grid.scroller)) return;
     if (ignoresClick.current) {
       ignoresClick.current = false;
@@ -98,9 +95,28 @@ export function useGridPointer(view: RefObject<GridView | null>, rectangle: RefO
       focus(id);
       useNavigation.getState().openPhoto(id);
     }
-  }
+  });
 
-  return { onPointerDown, onClick };
+  const onContextMenu = useEffectEvent((event: MouseEvent): void => {
+    const index = indexAt(event.target);
+    if (index < 0) return;
+    event.preventDefault();
+    // A long press has selected the photo already.
+    if (lastType.current !== 'touch') onMenu(index, event.clientX, event.clientY);
+  });
+
+  const scroller = grid?.scroller;
+  useEffect(() => {
+    if (!scroller) return undefined;
+    scroller.addEventListener('pointerdown', onPointerDown);
+    scroller.addEventListener('click', onClick);
+    scroller.addEventListener('contextmenu', onContextMenu);
+    return () => {
+      scroller.removeEventListener('pointerdown', onPointerDown);
+      scroller.removeEventListener('click', onClick);
+      scroller.removeEventListener('contextmenu', onContextMenu);
+    };
+  }, [scroller]);
 }
 
 /** True for the photos and the ground between them; false for buttons, fields and the scroll bar. */

@@ -1,9 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { noticePerson } from '../../stores/activity.ts';
 import { wantPhotos } from '../../stores/photos.ts';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import { GRID } from './grid-metrics.ts';
-import { rowsBetween } from './grid-places.ts';
+import { rowAtHeight, rowsBetween } from './grid-places.ts';
 import type { GridLayout } from './pack-rows.ts';
 
 /** Faster than this, pictures would be gone before they are seen, and are not asked for. CSS pixels per millisecond. */
@@ -13,16 +13,18 @@ const CALM_AFTER_MS = 100;
 
 /** Rows that are in the document, as [first, end), and of those the ones whose pictures are loaded. */
 export interface GridWindow {
+  /** The row at the top of the screen. */
+  readonly top: number;
   readonly first: number;
   readonly end: number;
   readonly loadsFrom: number;
   readonly loadsTo: number;
 }
 
-const NOTHING: GridWindow = { first: 0, end: 0, loadsFrom: 0, loadsTo: 0 };
+const NOTHING: GridWindow = { top: 0, first: 0, end: 0, loadsFrom: 0, loadsTo: 0 };
 
 export interface GridWindowRequest {
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly layout: GridLayout;
   readonly list: PhotoList;
   /** CSS pixels. */
@@ -42,28 +44,28 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
 
   const look = useCallback(
     (isFast: boolean) => {
-      const element = scroller.current;
-      if (!element) return;
-      const top = element.scrollTop - contentTop;
-      const [first, end] = rowsBetween(layout, top - GRID.overscan, top + screenHeight + GRID.overscan);
+      if (!scroller) return;
+      const y = scroller.scrollTop - contentTop;
+      const top = rowAtHeight(layout, y);
+      const [first, end] = rowsBetween(layout, y - GRID.overscan, y + screenHeight + GRID.overscan);
       setShown((before) => {
         const loadsFrom = isFast ? before.loadsFrom : first;
         const loadsTo = isFast ? before.loadsTo : end;
-        const isSame = before.first === first && before.end === end && before.loadsFrom === loadsFrom && before.loadsTo === loadsTo;
-        return isSame ? before : { first, end, loadsFrom, loadsTo };
+        const isSame = before.top === top && before.first === first && before.end === end && before.loadsFrom === loadsFrom && before.loadsTo === loadsTo;
+        return isSame ? before : { top, first, end, loadsFrom, loadsTo };
       });
     },
     [scroller, layout, contentTop, screenHeight],
   );
+  // oxlint-disable-next-line react/set-state-in-effect -- what is on the screen is known only after the element was measured
   const lookNow = useCallback(() => look(false), [look]);
 
   useLayoutEffect(lookNow, [lookNow]);
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
+    if (!scroller) return undefined;
     const onScroll = (): void => {
       const atMs = performance.now();
-      const top = element.scrollTop;
+      const top = scroller.scrollTop;
       // A frame that came late is no slow scroll: one step is measured over a frame at least, and a pause ends it.
       const isFast = Math.abs(top - last.current.top) / Math.min(50, Math.max(16, atMs - last.current.atMs)) > FAST;
       last.current = { top, atMs };
@@ -72,9 +74,9 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
       if (isFast) calm.current = setTimeout(() => look(false), CALM_AFTER_MS);
       noticePerson();
     };
-    element.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      element.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', onScroll);
       clearTimeout(calm.current);
     };
   }, [scroller, look]);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import type { GridLayout } from './pack-rows.ts';
 import { heightOf, placeAt, recallPlace, rememberPlace } from './scroll-memory.ts';
@@ -7,14 +7,14 @@ import { heightOf, placeAt, recallPlace, rememberPlace } from './scroll-memory.t
 const REMEMBER_AFTER_MS = 200;
 
 export interface ScrollPlaceRequest {
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: HTMLElement | null;
   readonly layout: GridLayout;
   readonly list: PhotoList;
   /** CSS pixels. */
   readonly contentTop: number;
   readonly memoryKey: string;
-  /** The line of the screen that a change of size keeps in place, CSS pixels from its top; read once, then 0 again. */
-  readonly anchorLine: RefObject<number>;
+  /** The line of the screen that the change at hand keeps in place, CSS pixels from its top. */
+  readonly takeAnchorLine: () => number;
   /** Called after the grid was scrolled by this. */
   readonly onMoved: () => void;
 }
@@ -23,48 +23,45 @@ export interface ScrollPlaceRequest {
  * Keep the photo at the top of the screen where it is when the width, the size or the library changes, and come back to the
  * place where the person was. At the very top the grid stays at the top: new photos appear there.
  */
-export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, anchorLine, onMoved }: ScrollPlaceRequest): void {
+export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved }: ScrollPlaceRequest): void {
   const before = useRef<{ readonly layout: GridLayout; readonly list: PhotoList; readonly memoryKey: string } | null>(null);
   // The browser has cut the position already when a shorter grid is looked at: the last one that it told counts.
   const lastTop = useRef(0);
 
   useLayoutEffect(() => {
-    const element = scroller.current;
-    if (!element || list.count === 0) return;
+    if (!scroller || list.count === 0) return;
     const past = before.current;
     before.current = { layout, list, memoryKey };
     if (past?.layout === layout && past.list === list && past.memoryKey === memoryKey) return;
+    const line = takeAnchorLine();
     let next = 0;
     if (past?.memoryKey !== memoryKey) {
       const place = recallPlace(memoryKey);
       next = place ? heightOf(layout, list, place) + contentTop : 0;
     } else if (lastTop.current > 0) {
-      const line = anchorLine.current;
       const place = placeAt(past.layout, past.list, lastTop.current - contentTop + line);
       next = place ? heightOf(layout, list, place) + contentTop - line : 0;
     }
-    anchorLine.current = 0;
-    element.scrollTop = next;
-    lastTop.current = element.scrollTop;
+    scroller.scrollTo({ top: next, behavior: 'instant' });
+    lastTop.current = scroller.scrollTop;
     onMoved();
-  }, [scroller, layout, list, contentTop, memoryKey, anchorLine, onMoved]);
+  }, [scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved]);
 
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
+    if (!scroller) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     // Its own copy: when this ends, the next list may have moved the grid already.
     let top = lastTop.current;
     const remember = (): void => rememberPlace(memoryKey, top > 0 ? placeAt(layout, list, top - contentTop) : null);
     const onScroll = (): void => {
-      top = element.scrollTop;
+      top = scroller.scrollTop;
       lastTop.current = top;
       clearTimeout(timer);
       timer = setTimeout(remember, REMEMBER_AFTER_MS);
     };
-    element.addEventListener('scroll', onScroll, { passive: true });
+    scroller.addEventListener('scroll', onScroll, { passive: true });
     return () => {
-      element.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scroll', onScroll);
       if (timer !== undefined) {
         clearTimeout(timer);
         remember();

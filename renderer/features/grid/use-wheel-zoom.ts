@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { zoomGrid } from './zoom-levels.ts';
 
 /** Wheel travel for one step, CSS pixels: one notch of a wheel, or a small pinch on a trackpad. */
@@ -6,11 +6,15 @@ const TRAVEL_PER_STEP = 60;
 /** Steps are this far apart at least, milliseconds: each one packs the library anew. */
 const STEP_EVERY_MS = 90;
 
-/** Ctrl with the wheel, and the pinch of a trackpad, change the size of the photos; the one below the pointer stays where it is. */
-export function useWheelZoom(scroller: RefObject<HTMLElement | null>, anchorLine: RefObject<number>): void {
+/**
+ * Ctrl with the wheel, and the pinch of a trackpad, change the size of the photos; the one below the pointer stays where it is.
+ *
+ * @returns Where the pointer was at the last step, CSS pixels from the top of the screen; asked once, it is 0 again.
+ */
+export function useWheelZoom(scroller: HTMLElement | null): () => number {
+  const anchorLine = useRef(0);
   useEffect(() => {
-    const element = scroller.current;
-    if (!element) return undefined;
+    if (!scroller) return undefined;
     let travel = 0;
     let steppedAtMs = 0;
     const onWheel = (event: WheelEvent): void => {
@@ -24,10 +28,15 @@ export function useWheelZoom(scroller: RefObject<HTMLElement | null>, anchorLine
       steppedAtMs = event.timeStamp;
       const direction = travel < 0 ? 1 : -1;
       travel = 0;
-      anchorLine.current = event.clientY - element.getBoundingClientRect().top;
+      anchorLine.current = event.clientY - scroller.getBoundingClientRect().top;
       zoomGrid(direction);
     };
-    element.addEventListener('wheel', onWheel, { passive: false });
-    return () => element.removeEventListener('wheel', onWheel);
-  }, [scroller, anchorLine]);
+    scroller.addEventListener('wheel', onWheel, { passive: false });
+    return () => scroller.removeEventListener('wheel', onWheel);
+  }, [scroller]);
+  return useCallback(() => {
+    const line = anchorLine.current;
+    anchorLine.current = 0;
+    return line;
+  }, []);
 }

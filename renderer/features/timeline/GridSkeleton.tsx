@@ -1,0 +1,47 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo, useState } from 'react';
+import { useSettings } from '../../stores/settings.ts';
+import { plainSection } from '../grid/grid-section.ts';
+import { packRows } from '../grid/pack-rows.ts';
+import { useBoxSize } from '../grid/use-box-size.ts';
+import { DEFAULT_ROW_HEIGHT } from '../grid/zoom-levels.ts';
+import { SCRUBBER_WIDTH } from './DateScrubber.tsx';
+
+// The shapes of a usual library, so that nothing jumps when the photos come.
+const SHAPES = [1.5, 1.5, 0.67, 1.33, 1.5, 0.75, 1.78, 1.33];
+const COUNT = 48;
+
+/** Where the photos will be, while the library is read. */
+export function GridSkeleton() {
+  const { t } = useLingui();
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const screen = useBoxSize(box);
+  const rowHeight = useSettings((store) => store.settings?.rowHeight ?? DEFAULT_ROW_HEIGHT);
+  const inset = screen.width < 640 ? 8 : 20;
+  const width = screen.width - inset - SCRUBBER_WIDTH;
+  const layout = useMemo(() => {
+    const section = { ...plainSection('skeleton', ' ', 0, COUNT), look: 'month' as const, groups: Int32Array.of(0, 11, 29) };
+    return packRows({ count: COUNT, ratioAt: (index) => SHAPES[index % SHAPES.length] ?? 1, sections: [section], width: Math.max(1, width), rowHeight });
+  }, [width, rowHeight]);
+  return (
+    <div ref={setBox} role="status" aria-label={t`Reading the library`} className="h-full overflow-hidden">
+      {width > 0 && (
+        <div className="relative" style={{ marginLeft: inset, width }}>
+          <div className="absolute top-4 h-5 w-36 rounded bg-sunken" />
+          {[...layout.rowTops.keys()].map((row) =>
+            Array.from({ length: (layout.rowStarts[row + 1] ?? 0) - (layout.rowStarts[row] ?? 0) }, (_, offset) => {
+              const index = (layout.rowStarts[row] ?? 0) + offset;
+              return (
+                <div
+                  key={index}
+                  className="absolute rounded bg-sunken"
+                  style={{ left: layout.lefts[index], top: layout.rowTops[row], width: layout.widths[index], height: layout.rowHeights[row] }}
+                />
+              );
+            }),
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
