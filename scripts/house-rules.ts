@@ -24,6 +24,7 @@ export const SEAMS = [
   'electron/engine/store/library-store.ts',
   'electron/engine/store/fold-text.ts',
   'electron/engine/decode/decoded-photo.ts',
+  'electron/engine/decode/tag-change.ts',
   'electron/engine/decode/rendered-picture.ts',
   'electron/engine/encode/model-pack.ts',
   'electron/engine/encode/encoders.ts',
@@ -41,6 +42,7 @@ const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', '
 /** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
 export const ENGINE_DOORS = [
   'electron/engine/create-engine.ts',
+  'electron/engine/host-abilities.ts',
   'electron/engine/config.ts',
   'electron/engine/decode/decode-worker.ts',
   'electron/engine/encode/encode-worker.ts',
@@ -91,7 +93,7 @@ export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   '@rapideditor/country-coder': ['electron/engine/places'],
   'p-queue': ['electron/engine'],
   ws: ['electron/hosts/web'],
-  trash: ['electron/hosts/node-abilities.ts'],
+  trash: ['electron/hosts/system-trash.ts'],
 };
 
 /** Where programs start: every other source under shared/ and electron/ must be reached from one of these, tests apart. */

@@ -1,21 +1,23 @@
-import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { posix } from 'node:path';
 import type { HostAbilities } from '../engine/host-abilities.ts';
 import { startNodeWorker } from './node-worker.ts';
+import { findPicturesFolder } from './pictures-folder.ts';
+import { createPowerSource } from './power-source.ts';
 
 /** What plain Node can do for the engine: the command line and the browser's door. */
 export function nodeAbilities(): HostAbilities {
-  const homeDir = homedir().replaceAll('\\', '/');
-  const pictures = posix.join(homeDir, 'Pictures');
+  const home = homedir();
   return {
     startWorker: startNodeWorker,
     async moveToSystemTrash(paths) {
-      const { default: trash } = await import('trash');
-      await trash(paths, { glob: false });
+      const { moveToSystemTrash } = await import('./system-trash.ts');
+      await moveToSystemTrash(paths);
     },
-    isOnBattery: () => Promise.resolve(false),
-    homeDir,
-    picturesDir: existsSync(pictures) ? pictures : null,
+    isOnBattery: createPowerSource(process.platform),
+    homeDir: home.replaceAll('\\', '/'),
+    // Looked for when asked: a question on the command line never does.
+    get picturesDir() {
+      return findPicturesFolder({ platform: process.platform, homeDir: home, env: process.env });
+    },
   };
 }
