@@ -19,11 +19,11 @@ export interface RunningHost {
  * @param home Home folder of the person whose library it is: settings and caches lie below it.
  */
 export async function startHost(library: string, home: string): Promise<RunningHost> {
-  let child = start('0');
+  let child = start([]);
   let url = await urlOf(child);
 
-  function start(port: string): ChildProcess {
-    return startProcess(['--library', library, 'serve', '--no-open', '--port', port], home).child;
+  function start(port: readonly string[]): ChildProcess {
+    return startProcess(['--library', library, 'serve', '--no-open', ...port], home).child;
   }
 
   return {
@@ -39,7 +39,7 @@ export async function startHost(library: string, home: string): Promise<RunningH
       await once(child, 'exit');
     },
     async restart() {
-      child = start(new URL(url).port);
+      child = start(['--port', new URL(url).port]);
       url = await urlOf(child);
     },
   };

@@ -19,7 +19,7 @@ export function NothingFound({ answer }: { readonly answer: SearchAnswer }) {
       ) : (
         <Trans>Describe what can be seen in the photo, in a few words.</Trans>
       )}{' '}
-      {isIndexing && <Trans>Photos are still being indexed; more may come.</Trans>}
+      {!hasFilters && answer.parsed.notes.join(' ')} {isIndexing && <Trans>Photos are still being indexed; more may come.</Trans>}
     </EmptyState>
   );
 }

@@ -20,7 +20,9 @@ export function QuestionChips() {
   const ask = (next: AskedQuestion): void => useNavigation.getState().ask(next);
 
   const look = parsed?.look ?? [];
-  const negated = look.flatMap(({ words, negated: isNegated, start, end }) => (isNegated && start !== null && end !== null ? [{ words, start, end }] : []));
+  const negated = look.flatMap(({ words, translatedFrom, negated: isNegated, start, end }) =>
+    isNegated && start !== null && end !== null ? [{ words: translatedFrom ?? words, start, end }] : [],
+  );
   const translated = look.filter((part) => part.translatedFrom !== null);
   return (
     <ul aria-label={t`Parts of the question`} className="flex min-w-0 flex-wrap items-center gap-1.5 empty:hidden">

@@ -1,22 +1,36 @@
-import { photoUrl } from '../../../shared/photo-url.ts';
-import { useNavigation } from '../../stores/navigation.ts';
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { SearchAnswer } from '../../../shared/contract/schemas.ts';
+import { addressOf } from '../../stores/navigation.ts';
 import { useSearch } from '../../stores/search.ts';
-import { PhotoImage } from '../../ui/PhotoImage.tsx';
+import { plainSection, type GridSection } from '../grid/grid-section.ts';
+import { PhotoGrid } from '../grid/PhotoGrid.tsx';
+import { Advice } from './Advice.tsx';
 import { describeWeaker } from './describe-results.ts';
 
-/** Results in rows, until the grid is there. */
-export function ResultsGrid({ strong }: { readonly strong: number }) {
+/** The photos of an answer: those that match, a quiet divider, and those that are less sure. */
+export function ResultsGrid() {
+  const { t } = useLingui();
   const list = useSearch((store) => store.list);
+  const strong = useSearch((store) => store.answer?.strong ?? 0);
+  const advice = useSearch((store) => store.answer?.advice ?? NO_ADVICE);
+  const answered = useSearch((store) => store.answered);
+  const weaker = describeWeaker(strong);
+  const sections = useMemo(() => sectionsOf(strong, list.count, weaker), [strong, list.count, weaker]);
   return (
-    <div className="flex flex-wrap gap-1 overflow-y-auto px-4">
-      {Array.from({ length: list.count }, (_, index) => (
-        <div key={list.idAt(index)} className="contents">
-          {index === strong && <h2 className="w-full py-3 text-small text-ink-soft">{describeWeaker(strong)}</h2>}
-          <button type="button" data-photo-id={list.idAt(index)} onClick={() => useNavigation.getState().openPhoto(list.idAt(index))} style={{ height: 200, width: 200 * list.ratioAt(index) }}>
-            <PhotoImage src={photoUrl(list.idAt(index), 'thumb')} alt="" placeholder={null} className="size-full" />
-          </button>
-        </div>
-      ))}
-    </div>
+    <PhotoGrid
+      list={list}
+      sections={sections}
+      label={t`Results`}
+      memoryKey={answered === null ? 'search' : addressOf({ page: 'search', question: answered, photo: null })}
+      header={strong === 0 && advice.length > 0 && <div className="px-2 pt-2 sm:px-5"><Advice advice={advice} /></div>}
+      className="min-h-0 flex-1"
+    />
   );
+}
+
+const NO_ADVICE: SearchAnswer['advice'] = [];
+
+function sectionsOf(strong: number, count: number, weaker: string): readonly GridSection[] {
+  return [plainSection('strong', null, 0, strong), plainSection('weaker', weaker, strong, count)].filter((section) => section.to > section.from);
 }

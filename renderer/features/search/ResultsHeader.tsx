@@ -9,7 +9,8 @@ export function ResultsHeader() {
   const { t } = useLingui();
   const answer = useSearch((store) => store.answer);
   const problem = useSearch((store) => store.problem);
-  const notes = answer?.parsed.notes ?? [];
+  // Where nothing is found, the page says why.
+  const notes = answer !== null && answer.results.length > 0 ? answer.parsed.notes : [];
   return (
     <div className="shrink-0 px-4 pt-2 pb-1 md:px-5">
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">

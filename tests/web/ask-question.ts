@@ -1,0 +1,28 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** Patience with two busy cores; what is awaited comes in a fraction of it. */
+export const SOON = { timeout: 15_000 };
+
+/** The search field. */
+export function searchField(page: Page): Locator {
+  return page.getByRole('combobox').first();
+}
+
+/** Type a question, press Enter, and wait for its answer. */
+export async function askQuestion(page: Page, question: string): Promise<void> {
+  await searchField(page).fill(question);
+  await searchField(page).press('Enter');
+  await expectAnswered(page, question);
+}
+
+/** Wait until the address holds the question and its answer is there. */
+export async function expectAnswered(page: Page, question: string): Promise<void> {
+  await expect.poll(() => askedQuestion(page), SOON).toBe(question);
+  await expect.poll(() => page.locator('[aria-busy]').first().getAttribute('aria-busy'), SOON).toBe('false');
+}
+
+/** The question that the address holds; null for none. */
+export function askedQuestion(page: Page): string | null {
+  return new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('q');
+}
