@@ -26,10 +26,10 @@ export async function createWordsIndex(photos: Table): Promise<void> {
 export async function findByWords(tables: LanceTables, query: WordsQuery): Promise<WordsHit[]> {
   const asked = new Set(query.tokens);
   const { columns, order } = await askWords(tables, query, ['id', 'words']);
-  return order.map((at) => ({
-    id: columns['id']?.[at] as string,
-    tokens: (columns['words']?.[at] as string).split(' ').filter((word) => asked.has(word)),
-  }));
+  return order.map((at) => {
+    const words = columns['words']?.[at] as string;
+    return { id: columns['id']?.[at] as string, tokens: words.split(' ').filter((word) => asked.has(word)) };
+  });
 }
 
 /** As `findByWords`, each photo with what a result shows and its vector. */
