@@ -1,4 +1,111 @@
-/** Being built. */
+import { Globe, MapPinned, Minus, Plus } from 'lucide-react';
+import { Trans, useLingui } from '@lingui/react/macro';
+import { useEffect, useRef } from 'react';
+import type { MapBox } from '../../map/map-view.ts';
+import { boxOf, fitBox, screenOf, toWorld } from '../../map/map-view.ts';
+import { useElementSize } from '../../map/use-element-size.ts';
+import { WorldMap } from '../../map/WorldMap.tsx';
+import { useActivity } from '../../stores/activity.ts';
+import { useNavigation } from '../../stores/navigation.ts';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { boxQuestion, boxOfAll } from './box-question.ts';
+import type { PhotoCluster } from './cluster-index.ts';
+import { ClusterMarker } from './ClusterMarker.tsx';
+import { PhotosInView } from './PhotosInView.tsx';
+import { positionedId, usePlaces } from './places-store.ts';
+import { usePlacesView } from './use-places-view.ts';
+
+/** Clusters are shown this far beyond the map's edge, in parts of its size, so that a dragged map has no empty rim. */
+const AROUND = 0.25;
+/** Room between clusters that are gone to and the map's edge, CSS pixels. */
+const MARGIN = 72;
+/** As near as the map goes by itself: a town with its coast. */
+const CLOSEST = 11;
+/** While photos are added, the map is drawn again this often at most, milliseconds. */
+const REFRESH_MS = 4_000;
+
+/** The library on a map: photos that lie together as one picture. */
 export function PlacesPage() {
-  return null;
+  const { t } = useLingui();
+  const frame = useRef<HTMLDivElement>(null);
+  const size = useElementSize(frame);
+  const positions = usePlaces((store) => store.positions);
+  const shown = usePlaces((store) => store.shown);
+  const problem = usePlaces((store) => store.problem);
+  const { view, setView, flyTo, zoomBy, showAll } = usePlacesView(size, positions && boxOfAll(positions), { margin: MARGIN, closest: CLOSEST });
+  const libraryVersion = useActivity((store) => store.now?.libraryVersion);
+  useRefreshed(libraryVersion);
+
+  useEffect(() => {
+    if (!view || size.width === 0) return;
+    const grown = { width: size.width * (1 + 2 * AROUND), height: size.height * (1 + 2 * AROUND) };
+    usePlaces.getState().look(boxOf(view, size), boxOf(view, grown), view.zoom);
+  }, [view, size, positions]);
+
+  const open = (cluster: PhotoCluster): void => {
+    const { openPhoto, ask } = useNavigation.getState();
+    if (cluster.count === 1 && shown) openPhoto(positionedId(shown.positions, cluster.newest));
+    else if (cluster.fallsApartAt === null) ask({ text: boxQuestion(cluster.box) });
+    else flyTo(closerTo(cluster));
+  };
+  const closerTo = ({ box, latitude, longitude, fallsApartAt }: PhotoCluster) => {
+    const fitted = fitBox(box, size, MARGIN, CLOSEST);
+    // Photos at the ends of a large cluster fit only at a zoom at which it is one still.
+    return fitted.zoom >= (fallsApartAt ?? 0) ? fitted : { ...toWorld(longitude, latitude), zoom: fallsApartAt ?? CLOSEST };
+  };
+  const openBox = (box: MapBox): void => useNavigation.getState().ask({ text: boxQuestion(box) });
+
+  if (positions && positions.latitudes.length === 0) {
+    return (
+      <EmptyState icon={<MapPinned size={44} strokeWidth={1.4} />} title={t`No photo has a place yet`}>
+        <Trans>Photos from a phone, or from a camera with GPS, appear here on the map. To any other you can give a place: select it and choose “Correct the place”.</Trans>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="flex h-full max-md:flex-col">
+      <div ref={frame} className="relative min-h-0 min-w-0 flex-1">
+        {view && (
+          <WorldMap view={view} size={size} onView={setView} onFly={flyTo} label={t`Map of your photos. Arrow keys move it, plus and minus zoom, Tab goes through the photos.`}>
+            {shown?.answer.clusters.map((cluster) => {
+              const at = screenOf(view, size, toWorld(cluster.longitude, cluster.latitude));
+              const isInSight = at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height;
+              return <ClusterMarker key={cluster.key} id={positionedId(shown.positions, cluster.newest)} count={cluster.count} at={at} isInSight={isInSight} onOpen={() => open(cluster)} />;
+            })}
+          </WorldMap>
+        )}
+        {problem !== null && (
+          <p role="alert" className="absolute inset-x-0 top-3 mx-auto w-fit rounded-lg bg-danger-soft px-3 py-1.5">
+            {problem}
+          </p>
+        )}
+        <div className="absolute right-3 bottom-3 flex flex-col rounded-xl bg-surface shadow-raised ring-1 ring-line">
+          <IconButton label={t`Zoom in`} shortcut="+" onClick={() => zoomBy(1)}>
+            <Plus size={18} />
+          </IconButton>
+          <IconButton label={t`Zoom out`} shortcut="−" onClick={() => zoomBy(-1)}>
+            <Minus size={18} />
+          </IconButton>
+          <IconButton label={t`Show all places`} shortcut="0" onClick={showAll}>
+            <Globe size={18} />
+          </IconButton>
+        </div>
+      </div>
+      <PhotosInView shown={shown} onOpenAll={() => view && openBox(boxOf(view, size))} />
+    </div>
+  );
+}
+
+/** Read the positions at first, and again when the library has changed. */
+function useRefreshed(version: string | undefined): void {
+  const readAtMs = useRef(Number.NEGATIVE_INFINITY);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      readAtMs.current = performance.now();
+      // `load` never rejects: what goes wrong is the store's `problem`.
+      void usePlaces.getState().load();
+    }, Math.max(0, readAtMs.current + REFRESH_MS - performance.now()));
+    return () => clearTimeout(timer);
+  }, [version]);
 }

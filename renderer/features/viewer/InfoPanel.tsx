@@ -6,13 +6,14 @@ import type { Photo } from '../../../shared/contract/schemas.ts';
 import { PlaceMap } from '../../map/PlaceMap.tsx';
 import { useNavigation } from '../../stores/navigation.ts';
 import { usePhoto } from '../../stores/photos.ts';
+import { tellingProblems } from '../../stores/toasts.ts';
 import { useViewer } from '../../stores/viewer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatDuration, formatWallTime } from '../../ui/format-dates.ts';
 import { formatBytes, formatNumber } from '../../ui/format-values.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { ratePhotos } from '../actions/edit-photos.ts';
 import { possibleCommands, runCommand } from '../commands/use-shortcuts.ts';
-import { changePhoto } from './change-photo.ts';
 import { describeExposure, describeOffset, megapixels } from './describe-exposure.ts';
 import { MatchReasons } from './MatchReasons.tsx';
 import { RatingStars } from './RatingStars.tsx';
@@ -41,7 +42,7 @@ function Facts({ photo }: { readonly photo: Photo }) {
   const { t } = useLingui();
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
-      <RatingStars rating={photo.rating ?? 0} onRate={(rating) => void changePhoto(photo.id, { rating })} />
+      <RatingStars rating={photo.rating ?? 0} onRate={(rating) => void tellingProblems(() => ratePhotos([photo.id], rating))} />
       {photo.caption !== null && <p className="break-words">{photo.caption}</p>}
       <MatchReasons photoId={photo.id} />
       <When photo={photo} />

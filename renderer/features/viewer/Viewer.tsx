@@ -60,7 +60,7 @@ export function Viewer({ photoId }: { readonly photoId: string }) {
     >
       <div className="relative min-h-0 min-w-0 flex-1">
         <Stage id={photoId} list={list} index={index} alt={name} below={below} onStep={step} goTo={goTo} onClose={closePhoto} onSettled={setSettled} onTap={onTap} onZoomed={setPercent} />
-        <ViewerBar photo={photo} percent={percent} className={fade} />
+        <ViewerBar id={photoId} frame={frame} photo={photo} percent={percent} className={fade} />
         <button type="button" data-chrome aria-label={t`Previous photo`} disabled={index <= 0} onClick={() => step(-1)} className={`${STEP_BUTTON} left-3 ${fade}`}>
           <ChevronLeft size={26} aria-hidden />
         </button>

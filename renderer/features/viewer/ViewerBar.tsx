@@ -1,17 +1,20 @@
 import { ArrowLeft, CirclePlay, Heart, Info, Maximize, Minimize, Play, ZoomIn, ZoomOut } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect, useState, type PointerEvent } from 'react';
+import { useEffect, useState, type PointerEvent, type RefObject } from 'react';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { useViewer } from '../../stores/viewer.ts';
 import { formatNumber } from '../../ui/format-values.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { changePhoto } from './change-photo.ts';
+import { toggleFavourite } from '../actions/edit-photos.ts';
 import { toggleFullscreen } from './viewer-commands.ts';
 import { ViewerMenu } from './ViewerMenu.tsx';
 
 export interface ViewerBarProps {
+  readonly id: string;
+  /** The viewer. */
+  readonly frame: RefObject<HTMLElement | null>;
   readonly photo: Photo | undefined;
   /** Zoom, percent; null where nothing can be zoomed. */
   readonly percent: number | null;
@@ -19,7 +22,7 @@ export interface ViewerBarProps {
 }
 
 /** What one can do with the open photo, at the top; on a soft shade, so that it can be read over any photo. */
-export function ViewerBar({ photo, percent, className }: ViewerBarProps) {
+export function ViewerBar({ id, frame, photo, percent, className }: ViewerBarProps) {
   const { t } = useLingui();
   const closePhoto = useNavigation((store) => store.closePhoto);
   const { isInfoShown, toggleInfo, setSlideshow, controls } = useViewer();
@@ -46,7 +49,7 @@ export function ViewerBar({ photo, percent, className }: ViewerBarProps) {
         </div>
       )}
       {photo && (
-        <IconButton label={photo.isFavourite ? t`Remove from favourites` : t`Favourite`} shortcut="F" isActive={photo.isFavourite} onClick={() => void changePhoto(photo.id, { isFavourite: !photo.isFavourite })}>
+        <IconButton label={photo.isFavourite ? t`Remove from favourites` : t`Favourite`} shortcut="F" isActive={photo.isFavourite} onClick={() => void tellingProblems(() => toggleFavourite([photo.id]))}>
           <Heart size={19} fill={photo.isFavourite ? 'currentColor' : 'none'} />
         </IconButton>
       )}
@@ -61,7 +64,7 @@ export function ViewerBar({ photo, percent, className }: ViewerBarProps) {
       <IconButton label={t`Information`} shortcut="I" isActive={isInfoShown} aria-expanded={isInfoShown} onClick={toggleInfo}>
         <Info size={19} />
       </IconButton>
-      <ViewerMenu />
+      <ViewerMenu id={id} frame={frame} />
     </header>
   );
 }
