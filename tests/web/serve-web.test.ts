@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -144,6 +144,33 @@ it('a window comes back by itself when the server was started again, and follows
   await vi.waitFor(() => expect([connection.state(), told, followed]).toEqual(['connected', [1, 2], [1, 2]]));
   kept.stop();
   connection.close();
+});
+
+it('a cookie is still good after a restart on the same port, the token is not, and neither opens another port', async () => {
+  const folder = await temporary();
+  const keyFile = join(folder, 'data', 'key');
+  const serve = async (port: number) => await serveWeb(createFakeEngine().engine, { port, rendererDir: folder, keyFile });
+  const cookieOf = async (url: string): Promise<string> => (await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? '';
+  const first = await serve(0);
+  const cookie = await cookieOf(first.url);
+  await first.close();
+  const second = await serve(first.port);
+  onTestFinished(async () => await second.close());
+  // 404: let in, and there is no window in that folder.
+  expect((await fetch(`http://127.0.0.1:${second.port}/`, { headers: { cookie } })).status).toBe(404);
+  expect((await fetch(first.url, { redirect: 'manual' })).status).toBe(401);
+  expect((await stat(keyFile)).mode & 0o777).toBe(0o600);
+
+  const other = await serve(0);
+  onTestFinished(async () => await other.close());
+  const renamed = cookie.replace(/-\d+=/, `-${other.port}=`);
+  expect((await fetch(`http://127.0.0.1:${other.port}/`, { headers: { cookie: renamed } })).status).toBe(401);
+
+  await chmod(keyFile, 0o644);
+  await second.close();
+  const third = await serve(first.port);
+  onTestFinished(async () => await third.close());
+  expect((await fetch(`http://127.0.0.1:${third.port}/`, { headers: { cookie } })).status).toBe(401);
 });
 
 it('says that a port is taken, and by which option to choose another', async () => {

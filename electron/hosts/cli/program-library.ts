@@ -27,7 +27,7 @@ export function addLibraryCommands(program: Command, act: RunCommand): void {
   program.command('serve')
     .summary('open the app in your browser')
     .description('Serves the app on this machine only (127.0.0.1), behind a random token, and opens it in your browser. Runs until Ctrl-C.')
-    .addOption(new Option('--port <n>', 'the port, 1 to 65535 (default: any free one)').argParser(parsePort))
+    .addOption(new Option('--port <n>', 'the port, 0 to 65535 (default: 0, any free one)').argParser(parsePort))
     .option('--no-open', 'only print the address')
     .addHelpText('after', examples([
       ['albumen serve', ''],
@@ -103,6 +103,6 @@ function addModelCommands(program: Command, act: RunCommand): void {
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port < 1 || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError('It must be a whole number from 0 to 65535.');
   return port;
 }

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { serveWeb, type WebDoor } from '../web/serve-web.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT } from './exit-code.ts';
+import { dataFolder } from './library-location.ts';
 import { openBrowser } from './open-browser.ts';
 import { rendererFolder } from './renderer-folder.ts';
 import { writeFully } from './write-fully.ts';
@@ -23,7 +24,7 @@ export async function runServe(context: CliContext, options: ServeOptions): Prom
     throw new AlbumenError('not-found', `the window is not built (${rendererDir} is missing); in a checkout: npm run build`);
   }
   const engine = await context.openEngine();
-  const door = await serveWeb(engine, { port: options.port ?? 0, rendererDir });
+  const door = await serveWeb(engine, { port: options.port ?? 0, rendererDir, keyFile: posix.join(dataFolder(context), 'browser-key') });
   try {
     const { url, port } = door;
     const line = context.json ? JSON.stringify({ url, port, library: context.library }) : `Albumen is at ${url}`;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -14,10 +13,8 @@ import { answerPage } from './answer-page.ts';
 import { pageHeaders } from './page-headers.ts';
 import { portFromServerSocket } from './socket-port.ts';
 import { createWebGuard, type WebGuard } from './web-guard.ts';
+import { makeCookieSecret, makeSecret } from './web-key.ts';
 
-/** Bytes of the token: 256 bits cannot be guessed. */
-const TOKEN_BYTES = 32;
-const makeSecret = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
 /** One message of a window at most: an image to search by, of 64 MB, as text. */
 const MESSAGE_MAX_BYTES = 96 * 1024 * 1024;
 
@@ -28,6 +25,8 @@ export interface WebOptions {
   readonly port: number;
   /** The built window: index.html and assets/. */
   readonly rendererDir: string;
+  /** Where a key is kept that lets windows come back after a restart on the same port; none means they cannot. */
+  readonly keyFile?: string;
 }
 
 /** An open browser's door. */
@@ -50,12 +49,12 @@ export interface WebDoor {
  * @param engine The engine, or a promise of it: the page loads while the library opens.
  * @throws AlbumenError `bad-input` when the port is taken, `permission-denied` when it may not be used.
  */
-export async function serveWeb(engine: Engine | Promise<Engine>, { port, rendererDir }: WebOptions): Promise<WebDoor> {
+export async function serveWeb(engine: Engine | Promise<Engine>, { port, rendererDir, keyFile }: WebOptions): Promise<WebDoor> {
   const token = makeSecret();
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_MAX_BYTES, perMessageDeflate: false, clientTracking: true });
   const server = createServer();
   const listeningPort = await listen(server, port);
-  const guard = createWebGuard(listeningPort, token, makeSecret);
+  const guard = createWebGuard(listeningPort, { token, cookie: await makeCookieSecret(keyFile ?? null, listeningPort) });
   const headers = pageHeaders(listeningPort);
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -96,7 +95,7 @@ export async function serveWeb(engine: Engine | Promise<Engine>, { port, rendere
   return {
     port: listeningPort,
     url: `${guard.origin}/?token=${token}`,
-    launchUrl: () => `${guard.origin}/?token=${guard.makeLaunchCode()}`,
+    launchUrl: () => `${guard.origin}/?token=${guard.addLaunchCode(makeSecret())}`,
     async close() {
       for (const client of sockets.clients) client.terminate();
       const closed = Promise.withResolvers<void>();

@@ -16,8 +16,8 @@ export interface WebGuard {
   hasCookie(headers: IncomingHttpHeaders): boolean;
   /** True for the token, and once for a launch code. */
   takeToken(candidate: string | null): boolean;
-  /** A secret that takes the token's place once, within LAUNCH_CODE_MS. */
-  makeLaunchCode(): string;
+  /** Let a secret take the token's place once, within LAUNCH_CODE_MS. @returns It. */
+  addLaunchCode(code: string): string;
   /** The value of `Set-Cookie` after the token was shown. */
   readonly cookie: string;
 }
@@ -25,36 +25,37 @@ export interface WebGuard {
 /** How long a browser may take to start, milliseconds. */
 const LAUNCH_CODE_MS = 60_000;
 
-/**
- * @param token Secret, at least 256 random bits as text without `;` or spaces.
- * @param makeSecret Makes another one.
- */
-export function createWebGuard(port: number, token: string, makeSecret: () => string): WebGuard {
+/** At least 256 random bits each, as text without `;` or spaces. */
+export interface WebSecrets {
+  readonly token: string;
+  /** See [Note: Cookies that outlive a restart]. */
+  readonly cookie: string;
+}
+
+export function createWebGuard(port: number, secrets: WebSecrets): WebGuard {
   const host = `127.0.0.1:${port}`;
   const origin = `http://${host}`;
   // Cookies do not tell ports apart: two servers of one person must not overwrite each other's.
   const cookieName = `albumen-${port}`;
-  const isToken = (candidate: string | null): boolean => candidate !== null && isEqual(candidate, token);
 
   const launchCodes = new Map<string, number>();
 
   return {
     origin,
-    cookie: `${cookieName}=${token}; Path=/; HttpOnly; SameSite=Strict`,
+    cookie: `${cookieName}=${secrets.cookie}; Path=/; HttpOnly; SameSite=Strict`,
     takeToken(candidate) {
-      if (isToken(candidate)) return true;
+      if (isEqual(candidate ?? '', secrets.token)) return true;
       const madeAtMs = launchCodes.get(candidate ?? '');
       launchCodes.delete(candidate ?? '');
       return madeAtMs !== undefined && Date.now() - madeAtMs < LAUNCH_CODE_MS;
     },
-    makeLaunchCode() {
-      const code = makeSecret();
+    addLaunchCode(code) {
       launchCodes.set(code, Date.now());
       return code;
     },
     hasCookie: ({ cookie }) => (cookie ?? '').split(';').some((part) => {
       const [name, value] = part.trim().split('=', 2);
-      return name === cookieName && isToken(value ?? null);
+      return name === cookieName && isEqual(value ?? '', secrets.cookie);
     }),
     refuseSource(headers, kind) {
       if (headers.host !== host) return `This server answers only at ${origin}.`;
