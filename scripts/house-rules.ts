@@ -68,6 +68,19 @@ export const ROOMS: readonly Room[] = [
   { folder: 'electron/engine/doctor', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, 'electron/engine/library'], node: true, packages: [] },
   { folder: 'electron/hosts', mayImport: ['shared', ...ENGINE_DOORS], node: true, packages: ['@trpc/server', '@trpc/client'] },
   { folder: 'electron/hosts/cli', mayImport: ['shared', 'electron/hosts', ...ENGINE_DOORS], node: true, packages: ['commander', '@trpc/server', '@trpc/client'] },
+  // Electron's main: it owns windows and processes, and knows the engine by its contract only. With the other doors it
+  // shares how a picture and a page's file are answered, and where a person's library lies.
+  {
+    folder: 'electron/main',
+    mayImport: [
+      'shared', 'electron/hosts/media', 'electron/hosts/utility', 'electron/hosts/telling-line.ts', 'electron/hosts/thread-pool.ts',
+      'electron/hosts/web/answer-page.ts', 'electron/hosts/cli/library-location.ts', 'electron/hosts/cli/storage-options.ts',
+      'electron/engine/config.ts', 'electron/engine/scan/path-bytes.ts',
+    ],
+    node: true,
+    packages: ['electron', 'zod'],
+  },
+  { folder: 'electron/preload', mayImport: ['shared'], node: false, packages: ['electron'] },
   // The window: a browser's packages only. Of the contract it may import types and plain constants.
   { folder: 'renderer', mayImport: ['shared'], node: false, packages: RENDERER_PACKAGES },
   { folder: 'renderer/vite.config.ts', mayImport: [], node: true, packages: ['*'] },
@@ -103,6 +116,9 @@ export const ENTRIES = [
   'renderer/vite.config.ts',
   'electron/hosts/worker-entries/decode-worker-entry.ts',
   'electron/hosts/worker-entries/encode-worker-entry.ts',
+  'electron/hosts/utility-host.ts',
+  'electron/main/main.ts',
+  'electron/preload/preload.ts',
   // The two ends of a MessagePort: the window's door, which the contract suite runs ahead of the window.
   'electron/hosts/serve-port.ts',
   'shared/wire/port-link.ts',

@@ -182,7 +182,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await store.inTurn(() => change(store));
       return await listFolders(store);
     });
-    await activity.foldersChanged(due);
+    await activity.libraryChanged(due);
     return folders;
   }
 
@@ -243,12 +243,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         await store.inTurn(async () => await forgetPhotos(targets, { store, inTrash: await trash.photos(), forgetThumbnail: (id) => thumbnails.remove(id) })),
       ),
     listModels: async () => await listPacks(await stores.readerIfAny(), places),
-    checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), encodersOf: (pack) => encoders.of(pack) }),
-    useModel: (idOrFolder) =>
-      stores.write(async (store) => {
+    checkModel: async (folder) => await checkPack(folder, { store: await stores.readerIfAny(), cacheDir, encodersOf: (pack) => encoders.of(pack) }),
+    async useModel(idOrFolder) {
+      const models = await stores.write(async (store) => {
         await choosePack(idOrFolder, store, places);
         return await listPacks(store, places);
-      }),
+      });
+      await activity.libraryChanged('all'); // Its vectors are built by a run.
+      return models;
+    },
     removeModel: (idOrFingerprint) =>
       stores.writeAlone(async (store) => {
         await removePackVectors(idOrFingerprint, store);

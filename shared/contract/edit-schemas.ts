@@ -65,6 +65,8 @@ export const exportRequest = z.object({
   withPlace: z.boolean().default(true),
 });
 export type ExportRequest = z.input<typeof exportRequest>;
+/** As it is once its defaults are filled in. */
+export type ExportWish = z.output<typeof exportRequest>;
 
 export const exportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), done: z.number(), total: z.number() }),

@@ -124,7 +124,7 @@ test('a file that changed since it was indexed, or is gone, is left alone', asyn
   await rm(gone.path ?? '');
   const report = await engine.trash.move([changed.id, touched.id, gone.id]);
   expect(report).toMatchObject({ batch: null, photos: 0 });
-  expect(report.failed.map((one) => one.path).toSorted()).toEqual([changed.path, touched.path, gone.path].toSorted());
+  expect(new Set(report.failed.map((one) => one.path))).toEqual(new Set([changed.path, touched.path, gone.path]));
   expect(await readFile(changed.path ?? '', 'utf8')).toBe('a letter to my mother');
   expect(await engine.trash.list()).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
 import { decodePhoto } from './decode-photo.ts';
 import type { DecodeRequest } from './decoded-photo.ts';
+import type { TagChange } from './tag-change.ts';
 import { hashFile } from './read-photo-file.ts';
 import type { RenderRequest } from './rendered-picture.ts';
 import { renderPicture } from './render-picture.ts';
@@ -44,6 +45,8 @@ async function run(method: string, args: unknown): Promise<unknown> {
       return await decodePhoto(args as DecodeRequest);
     case 'render':
       return await renderPicture(args as RenderRequest);
+    case 'write-tags':
+      return await (await import('./write-tags.ts')).writeTags(args as TagChange);
     case 'hash':
       return await hashFile(args as string);
     default:

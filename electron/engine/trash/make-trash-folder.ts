@@ -1,6 +1,7 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { isWithin, joinPath } from '../scan/list-folder.ts';
+import { makeFolder } from '../scan/make-folder.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 
 /** Scans pass it over, as every hidden name: see [Note: What is never walked]. */
@@ -20,7 +21,7 @@ export async function makeTrashFolder(folder: string, root: string, batch: strin
     try {
       if ((await stat(pathToOpen(candidate))).dev !== dev) continue;
       const made = joinPath(joinPath(candidate, TRASH_FOLDER), batch);
-      await mkdir(pathToOpen(made), { recursive: true });
+      await makeFolder(made);
       return made;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === undefined) throw error;

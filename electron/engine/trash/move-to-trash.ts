@@ -1,7 +1,8 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { TrashMoveReport } from '../../../shared/contract/edit-schemas.ts';
 import { joinPath } from '../scan/list-folder.ts';
+import { makeFolder } from '../scan/make-folder.ts';
 import { pathToOpen, pathToShow } from '../scan/path-bytes.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import { makeTrashFolder } from './make-trash-folder.ts';
@@ -90,7 +91,7 @@ async function moveGroup({ files }: TrashedGroup): Promise<Failure | null> {
   const folder = posix.dirname(files[0]?.inTrash ?? '');
   for (const file of files) {
     try {
-      if (moved.length === 0) await mkdir(pathToOpen(folder), { recursive: true });
+      if (moved.length === 0) await makeFolder(folder);
       await rename(pathToOpen(file.path), pathToOpen(file.inTrash));
       moved.push(file);
     } catch (error) {

@@ -1,5 +1,6 @@
-import { mkdir, readdir, unlink } from 'node:fs/promises';
+import { readdir, unlink } from 'node:fs/promises';
 import { posix } from 'node:path';
+import { makeFolder } from '../scan/make-folder.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import type { FileRow } from '../store/photo-row.ts';
 import { lookAtFile, moveFailure, moveIfFree } from './move-file.ts';
@@ -60,7 +61,7 @@ export async function restoreGroup({ files }: TrashedGroup): Promise<(Failure & 
       const whereabouts = places.get(file);
       if (whereabouts === 'back') await dropSecondName(file);
       else if (whereabouts === 'in-trash') {
-        await mkdir(pathToOpen(posix.dirname(file.path)), { recursive: true });
+        await makeFolder(posix.dirname(file.path));
         await moveIfFree(file.inTrash, file.path);
         moved.push(file);
       }

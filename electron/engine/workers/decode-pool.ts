@@ -8,6 +8,7 @@ import {
 } from '../config.ts';
 import type { DecodedPhoto, DecodeRequest, SkippedFile } from '../decode/decoded-photo.ts';
 import type { RenderedPicture, RenderRequest } from '../decode/rendered-picture.ts';
+import type { TagChange } from '../decode/tag-change.ts';
 import { superviseWorker, WorkerLostError, type SupervisedWorker } from './supervise-worker.ts';
 import type { StartWorker } from './worker-port.ts';
 
@@ -28,6 +29,8 @@ export interface DecodePool {
    * @throws As `decode`.
    */
   render(request: RenderRequest, sizeBytes: number): Promise<RenderedPicture>;
+  /** Make a copy of a photo say what it should; see write-tags.ts. */
+  writeTags(change: TagChange, sizeBytes: number): Promise<void>;
   /** xxh128 of a file's bytes, 32 hex digits. */
   hash(path: string, sizeBytes: number): Promise<{ contentHash: string; sizeBytes: number }>;
   /** Start the processes now, so that the first decode finds them ready. */
@@ -81,6 +84,9 @@ export function createDecodePool(start: StartWorker, cores: number): DecodePool 
     },
     async render(request, sizeBytes) {
       return (await inPool('render', request, sizeBytes)) as RenderedPicture;
+    },
+    async writeTags(change, sizeBytes) {
+      await inPool('write-tags', change, sizeBytes);
     },
     async hash(path, sizeBytes) {
       return (await inPool('hash', path, sizeBytes)) as { contentHash: string; sizeBytes: number };
