@@ -65,7 +65,8 @@ export function openWindow(options: WindowOptions): OpenWindow {
       if (exitCode !== 0) throw new Error(`the samples could not be indexed: ${stderr}`);
     }
     host = await startHost(library, home);
-    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+    // Its own arguments run everything in one process, without web security: made for a lambda, not for this.
+    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
   }, START_TIMEOUT_MS);
 
   beforeEach(async () => {
@@ -94,7 +95,11 @@ export function openWindow(options: WindowOptions): OpenWindow {
       if (message.type() === 'error') errors.push(message.text());
     });
     made.on('pageerror', (error) => errors.push(String(error)));
-    await made.goto(running(host).url);
+    const { url, lastWords } = running(host);
+    await made.goto(url).catch((error: unknown) => {
+      throw new Error(`the window cannot be opened; its host said last: ${lastWords}`, { cause: error });
+    });
+    await made.locator('#root > *').first().waitFor();
     return made;
   }
 

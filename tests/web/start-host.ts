@@ -7,11 +7,15 @@ export interface RunningHost {
   /** With its token. */
   readonly url: string;
   readonly pid: number;
+  /** The last that it said, for a test that fails because it ended. */
+  readonly lastWords: string;
   /** End it as Ctrl-C does, or at once by another signal. */
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Start it again on the same port. */
   restart(): Promise<void>;
 }
+
+const LAST_WORDS = 4_000;
 
 /**
  * Serve a library to browsers on this machine.
@@ -19,11 +23,14 @@ export interface RunningHost {
  * @param home Home folder of the person whose library it is: settings and caches lie below it.
  */
 export async function startHost(library: string, home: string): Promise<RunningHost> {
+  let said = '';
   let child = start([]);
   let url = await urlOf(child);
 
   function start(port: readonly string[]): ChildProcess {
-    return startProcess(['--library', library, 'serve', '--no-open', ...port], home).child;
+    const started = startProcess(['--library', library, 'serve', '--no-open', ...port], home).child;
+    started.stderr?.on('data', (text: string) => (said = (said + text).slice(-LAST_WORDS)));
+    return started;
   }
 
   return {
@@ -32,6 +39,9 @@ export async function startHost(library: string, home: string): Promise<RunningH
     },
     get pid() {
       return child.pid ?? 0;
+    },
+    get lastWords() {
+      return said;
     },
     async stop(signal = 'SIGINT') {
       if (child.exitCode !== null || child.signalCode !== null) return;
