@@ -62,7 +62,7 @@ describe('completion', () => {
     let stdout = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     await once(child, 'close');
-    expect(stdout.split('\n').slice(0, 5)).toEqual(['search', 'models', 'list check use remove', '--limit --library', 'fish']);
+    expect(stdout.split('\n').slice(0, 5)).toEqual(['search serve', 'models', 'list check use remove', '--limit --library', 'fish']);
     expect(stdout.split('\n')[5]).toContain('/etc/hosts');
   });
 });
