@@ -1,24 +1,42 @@
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
+import { rolldown, type OutputOptions } from 'rolldown';
 
 /**
  * [Note: What dist/ holds]
- * The command line and its two worker entries as plain JavaScript, flat, so that a file finds its siblings from any
- * chunk. Pure JavaScript packages are bundled (a cold `search` then opens a handful of files instead of hundreds);
- * native ones and those that find files beside themselves stay in node_modules.
+ * The command line, the desktop app and their two worker entries as plain JavaScript, flat, so that a file finds its
+ * siblings from any chunk. Pure JavaScript packages are bundled (a cold `search` then opens a handful of files instead of
+ * hundreds); native ones and those that find files beside themselves stay in node_modules. The desktop's files are a
+ * bundle of their own: sharing its chunks, the command line would open more of them. The window itself is in
+ * dist/renderer, which vite builds.
  */
 const EXTERNAL = [
-  '@huggingface/tokenizers', '@lancedb/lancedb', '@parcel/watcher', '@rapideditor/country-coder', 'apache-arrow',
+  '@huggingface/tokenizers', '@lancedb/lancedb', '@parcel/watcher', '@rapideditor/country-coder', 'apache-arrow', 'electron',
   'exiftool-vendored', 'libheif-js', 'onnxruntime-node', 'sharp', 'trash',
 ];
 
-const ENTRIES = {
-  cli: 'electron/hosts/cli/main.ts',
-  'decode-worker-entry': 'electron/hosts/worker-entries/decode-worker-entry.ts',
-  'encode-worker-entry': 'electron/hosts/worker-entries/encode-worker-entry.ts',
-};
+/** Programs of one build that share their chunks. */
+interface Bundle {
+  readonly input: Readonly<Record<string, string>>;
+  readonly output: OutputOptions & { readonly entryFileNames: string };
+}
+
+const MODULES = { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
+
+const BUNDLES: readonly Bundle[] = [
+  {
+    input: {
+      cli: 'electron/hosts/cli/main.ts',
+      'decode-worker-entry': 'electron/hosts/worker-entries/decode-worker-entry.ts',
+      'encode-worker-entry': 'electron/hosts/worker-entries/encode-worker-entry.ts',
+    },
+    output: MODULES,
+  },
+  { input: { main: 'electron/main/main.ts', 'utility-host': 'electron/hosts/utility-host.ts' }, output: MODULES },
+  // A sandboxed preload can load no other file, and no ES module.
+  { input: { preload: 'electron/preload/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+];
 
 /** Chunks of an older build stay this long, for a process that still runs from it and loads one lazily, milliseconds. */
 const KEEP_OLD_CHUNKS_MS = 24 * 3600 * 1000;
@@ -42,23 +60,24 @@ try {
 
 async function build(): Promise<void> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const built: string[] = [];
+  for (const bundle of BUNDLES) built.push(...(await buildBundle(bundle, version)));
+  install(built);
+}
+
+/** @returns The names of the files that it wrote into the staging folder. */
+async function buildBundle({ input, output }: Bundle, version: string): Promise<string[]> {
   const bundle = await rolldown({
     cwd: root,
-    input: ENTRIES,
+    input,
     platform: 'node',
     external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
     transform: { define: { 'globalThis.ALBUMEN_VERSION': JSON.stringify(version) } },
     logLevel: 'warn',
   });
-  const { output } = await bundle.write({
-    dir: staging,
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: '[name]-[hash].js',
-    sourcemap: true,
-  });
+  const written = await bundle.write({ ...output, dir: staging, sourcemap: true });
   await bundle.close();
-  install(output.flatMap((file) => [file.fileName, ...(file.type === 'chunk' ? [`${file.fileName}.map`] : [])]));
+  return written.output.flatMap((file) => [file.fileName, ...(file.type === 'chunk' ? [`${file.fileName}.map`] : [])]);
 }
 
 /**
@@ -67,7 +86,7 @@ async function build(): Promise<void> {
  */
 function install(names: readonly string[]): void {
   const built = new Set(names.filter((name) => statSync(join(staging, name), { throwIfNoEntry: false }) !== undefined));
-  const entries = new Set(Object.keys(ENTRIES).map((name) => `${name}.js`));
+  const entries = new Set(BUNDLES.flatMap(({ input, output }) => Object.keys(input).map((name) => output.entryFileNames.replace('[name]', name))));
   for (const name of [...built].toSorted((a, b) => Number(entries.has(a)) - Number(entries.has(b)))) {
     renameSync(join(staging, name), join(dist, name));
   }

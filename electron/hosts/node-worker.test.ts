@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { startNodeWorker, tellingLine } from './node-worker.ts';
+import { startNodeWorker } from './node-worker.ts';
+import { tellingLine } from './telling-line.ts';
 
 const moduleUrl = new URL('node-worker.ts', import.meta.url).href;
 

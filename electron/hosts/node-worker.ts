@@ -1,7 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { StartWorker, WorkerKind, WorkerPort } from '../engine/workers/worker-port.ts';
+import { tellingLine } from './telling-line.ts';
+import { threadPoolFor } from './thread-pool.ts';
 
 /** How much of what a child wrote to stderr is kept, characters: enough for the last line of a native abort. */
 const LAST_WORDS_LENGTH = 2_000;
@@ -20,7 +21,7 @@ export const startNodeWorker: StartWorker = (kind) => {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, ...threadPoolFor(kind) },
+    env: { ...process.env, ...threadPoolFor(kind, process.env) },
   });
   endWithThisProcess(child);
   return wrapChild(child);
@@ -30,12 +31,6 @@ function entryPath(kind: WorkerKind): string {
   const fromSources = import.meta.url.endsWith('.ts');
   const entry = fromSources ? `./worker-entries/${kind}-worker-entry.ts` : `./${kind}-worker-entry.js`;
   return fileURLToPath(new URL(entry, import.meta.url));
-}
-
-// libuv reads it once, at start: decoding runs several photos at a time in its pool, beside the reading of files.
-function threadPoolFor(kind: WorkerKind): Record<string, string> {
-  if (kind !== 'decode' || process.env['UV_THREADPOOL_SIZE'] !== undefined) return {};
-  return { UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism() + 2)) };
 }
 
 function wrapChild(child: ChildProcess): WorkerPort {
@@ -73,12 +68,6 @@ function wrapChild(child: ChildProcess): WorkerPort {
       child.kill('SIGKILL');
     },
   };
-}
-
-/** The line of a child's stderr that says why it ended: the last one that speaks of an error, else the last one. */
-export function tellingLine(stderr: string): string {
-  const lines = stderr.split('\n').map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('Node.js v'));
-  return lines.findLast((line) => /error|abort|assert|terminat|fatal|exception/i.test(line) && !line.startsWith('at ')) ?? lines.at(-1) ?? '';
 }
 
 function endWithThisProcess(child: ChildProcess): void {
