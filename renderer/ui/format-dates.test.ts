@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { formatDuration, formatWallTime } from './format-dates.ts';
+import { formatDuration, formatMonths, formatWallTime } from './format-dates.ts';
 
 beforeEach(() => i18n.loadAndActivate({ locale: 'en', messages: {} }));
 
@@ -10,6 +10,12 @@ describe('dates for a person', () => {
     expect([formatWallTime(newYear, 'month'), formatWallTime(newYear, 'day'), formatWallTime(newYear, 'short-month'), formatWallTime(Number.NaN, 'day')]).toEqual([
       'January 2020', 'Wed, January 1', 'Jan 2020', '',
     ]);
+  });
+
+  it('names one month as itself, and several by the first and the last', () => {
+    expect(formatMonths(Date.UTC(2018, 4, 1), Date.UTC(2018, 4, 31))).toBe('May 2018');
+    // The dash stands between thin spaces.
+    expect(formatMonths(Date.UTC(2018, 2, 1), Date.UTC(2018, 4, 31)).replaceAll(/\s/g, ' ')).toBe('March – May 2018');
   });
 
   it("follows the window's language", () => {

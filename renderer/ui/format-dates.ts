@@ -12,6 +12,11 @@ const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** The person's own form of the window's language, as in `en-GB`: the order of day and month is theirs. */
+function regionalLocale(): string {
+  return navigator.languages.find((tag) => tag.split('-', 1)[0] === i18n.locale) ?? i18n.locale;
+}
+
 /**
  * A wall time in the window's language.
  *
@@ -20,10 +25,19 @@ const formats = new Map<string, Intl.DateTimeFormat>();
  */
 export function formatWallTime(wallTimeMs: number, shape: Shape): string {
   if (Number.isNaN(wallTimeMs)) return '';
+  return formatOf(shape).format(wallTimeMs);
+}
+
+/** Months from the earlier to the later, as one: "March 2018", "March – May 2018". Wall times as above. */
+export function formatMonths(fromMs: number, toMs: number): string {
+  return formatOf('month').formatRange(fromMs, toMs);
+}
+
+function formatOf(shape: Shape): Intl.DateTimeFormat {
   const key = `${i18n.locale} ${shape}`;
   let format = formats.get(key);
-  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(i18n.locale, { ...SHAPES[shape], timeZone: 'UTC' })));
-  return format.format(wallTimeMs);
+  if (!format) formats.set(key, (format = new Intl.DateTimeFormat(regionalLocale(), { ...SHAPES[shape], timeZone: 'UTC' })));
+  return format;
 }
 
 /** Seconds as a player shows them: "0:07", "1:02:30". */

@@ -33,6 +33,8 @@ export function PhotoMenu({ place, onClose, onClosed }: { readonly place: MenuPl
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          // Beside the pointer: what does not fit below it is moved up, and never out of the window.
+          side="right"
           align="start"
           sideOffset={2}
           collisionPadding={8}

@@ -60,11 +60,13 @@ export const GridSectionView = memo(function GridSectionView({ list, layout, sec
     >
       {section.title !== null && section.look === 'month' && (
         <div className="group pointer-events-none sticky top-0 z-10 flex h-13 items-center">
-          <div className="pointer-events-auto -ml-2 flex h-9 items-center gap-2 rounded-lg bg-ground/90 px-2 backdrop-blur-sm">
+          <div className="pointer-events-auto relative -ml-2 flex h-9 items-center rounded-lg bg-ground/90 px-2 backdrop-blur-sm">
             <h2 id={headingId} className="text-title font-semibold">
               {section.title}
             </h2>
-            <StretchMark list={list} from={section.from} to={section.to} label={t`Select ${section.title}`} isTabStop />
+            <span className="absolute left-full flex h-9 items-center rounded-lg pl-1">
+              <StretchMark list={list} from={section.from} to={section.to} label={t`Select ${section.title}`} isTabStop />
+            </span>
           </div>
         </div>
       )}

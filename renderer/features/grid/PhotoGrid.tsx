@@ -5,7 +5,7 @@ import { useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { PhotoMenu, type MenuPlace } from '../actions/PhotoMenu.tsx';
 import { SelectionBar } from '../actions/SelectionBar.tsx';
-import { GRID } from './grid-metrics.ts';
+import { edgeWidthOf, GRID, insetOf } from './grid-metrics.ts';
 import { rowOf, sectionOfRow, tileBox } from './grid-places.ts';
 import type { GridSection } from './grid-section.ts';
 import type { GridView } from './grid-view.ts';
@@ -32,16 +32,11 @@ export interface PhotoGridProps {
   readonly header?: ReactNode;
   /** At the right edge, over the grid (the date scrubber); what scrolls then shows no bar of its own. */
   readonly Edge?: ComponentType<{ readonly grid: GridView }>;
-  /** Room for the edge, CSS pixels. */
-  readonly edgeWidth?: number;
   readonly className?: string;
 }
 
-/** A narrower grid has small margins, CSS pixels. */
-const NARROW = 640;
-
 /** Photos in justified rows, as many as there are: only what is on the screen is in the document. */
-export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, edgeWidth = 0, className = '' }: PhotoGridProps) {
+export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, className = '' }: PhotoGridProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [content, setContent] = useState<HTMLElement | null>(null);
   const [headerBox, setHeaderBox] = useState<HTMLElement | null>(null);
@@ -54,13 +49,14 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, edge
   const screen = useBoxSize(scroller);
   const contentTop = useBoxSize(headerBox).height;
 
-  const inset = screen.width < NARROW ? 8 : 20;
-  const width = Math.max(0, screen.width - inset - (Edge ? edgeWidth : inset));
+  const inset = insetOf(screen.width);
+  const edgeWidth = Edge ? edgeWidthOf(screen.width) : inset;
+  const width = Math.max(0, screen.width - inset - edgeWidth);
   const layout = useMemo(
     () => packRows({ count: width === 0 ? 0 : list.count, ratioAt: (index) => list.ratioAt(index), sections: width === 0 ? [] : sections, width, rowHeight }),
     [list, sections, width, rowHeight],
   );
-  const grid = useMemo((): GridView | null => (scroller && content ? { list, sections, layout, scroller, content, contentTop } : null), [list, sections, layout, scroller, content, contentTop]);
+  const grid = useMemo((): GridView | null => (scroller && content ? { list, sections, layout, scroller, content, contentTop, edgeWidth } : null), [list, sections, layout, scroller, content, contentTop, edgeWidth]);
   const [shown, lookNow] = useGridWindow({ scroller, layout, list, contentTop, screenHeight: screen.height });
   const takeAnchorLine = useWheelZoom(scroller);
   useScrollPlace({ scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved: lookNow });

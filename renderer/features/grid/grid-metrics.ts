@@ -26,3 +26,16 @@ export const MAX_EARLY_STRETCH = 1.3;
 
 /** A row is at most this share of the width high, so that two photos stand side by side in a narrow window. */
 export const MAX_ROW_SHARE = 0.55;
+
+/** A narrower grid has small margins, CSS pixels. */
+const NARROW = 640;
+
+/** Margin at the left of a grid of this width, and at its right where nothing stands there, CSS pixels. */
+export function insetOf(width: number): number {
+  return width < NARROW ? 8 : 20;
+}
+
+/** Room for what stands at the right of a grid of this width (the date scrubber), CSS pixels. */
+export function edgeWidthOf(width: number): number {
+  return width < NARROW ? 42 : 60;
+}

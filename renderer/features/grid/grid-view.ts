@@ -13,4 +13,6 @@ export interface GridView {
   readonly content: HTMLElement;
   /** Where the content begins in what scrolls, CSS pixels: below the page's own header. */
   readonly contentTop: number;
+  /** Room at the right, beside the photos, CSS pixels. */
+  readonly edgeWidth: number;
 }

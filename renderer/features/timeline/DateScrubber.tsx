@@ -5,15 +5,13 @@ import type { GridView } from '../grid/grid-view.ts';
 import { useBoxSize } from '../grid/use-box-size.ts';
 import { shareOf, yearMarks } from './scrubber-marks.ts';
 
-/** Room for the scrubber at the right of the grid, CSS pixels. */
-export const SCRUBBER_WIDTH = 56;
 /** Above and below the line that it walks along. */
 const MARGIN = 14;
 
 /** The scroll bar of a timeline: years along its height; a drag or a click jumps, a bubble says to which month. */
 export function DateScrubber({ grid }: { readonly grid: GridView }) {
   const { t } = useLingui();
-  const { scroller, layout, sections, contentTop } = grid;
+  const { scroller, layout, sections, contentTop, edgeWidth } = grid;
   const [box, setBox] = useState<HTMLElement | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [at, setAt] = useState(0);
@@ -78,10 +76,10 @@ export function DateScrubber({ grid }: { readonly grid: GridView }) {
       onPointerLeave={() => setIsBusy(false)}
       onPointerUp={(event) => event.pointerType === 'touch' && setIsBusy(false)}
       onKeyDown={onKeyDown}
-      style={{ width: SCRUBBER_WIDTH }}
+      style={{ width: edgeWidth }}
       className="group absolute inset-y-0 right-0 z-20 touch-none select-none"
     >
-      <div aria-hidden className="absolute right-2" style={{ top: MARGIN, height: track }}>
+      <div aria-hidden className="absolute right-1 sm:right-2" style={{ top: MARGIN, height: track }}>
         {marks.map((mark) => (
           <span
             key={mark.year}
@@ -95,7 +93,7 @@ export function DateScrubber({ grid }: { readonly grid: GridView }) {
           sections.map((section, index) => (
             <span key={section.key} className="absolute right-9 h-px w-1.5 bg-ink-faint" style={{ top: shareOf(layout, index) * track }} />
           ))}
-        <div ref={thumb} className="absolute -right-2 h-0.5 w-14 rounded-full bg-accent" />
+        <div ref={thumb} className="absolute right-9 -mt-0.5 h-1 w-3 rounded-full bg-accent" />
         <div
           ref={bubble}
           className={`absolute right-13 -mt-4 rounded-lg bg-ink px-2.5 py-1 text-small font-medium whitespace-nowrap text-ground shadow-raised transition-opacity ${isBusy ? 'opacity-100' : 'opacity-0'}`}

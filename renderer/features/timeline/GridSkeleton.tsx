@@ -1,11 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import { useSettings } from '../../stores/settings.ts';
+import { edgeWidthOf, insetOf } from '../grid/grid-metrics.ts';
 import { plainSection } from '../grid/grid-section.ts';
 import { packRows } from '../grid/pack-rows.ts';
 import { useBoxSize } from '../grid/use-box-size.ts';
 import { DEFAULT_ROW_HEIGHT } from '../grid/zoom-levels.ts';
-import { SCRUBBER_WIDTH } from './DateScrubber.tsx';
 
 // The shapes of a usual library, so that nothing jumps when the photos come.
 const SHAPES = [1.5, 1.5, 0.67, 1.33, 1.5, 0.75, 1.78, 1.33];
@@ -17,8 +17,8 @@ export function GridSkeleton() {
   const [box, setBox] = useState<HTMLElement | null>(null);
   const screen = useBoxSize(box);
   const rowHeight = useSettings((store) => store.settings?.rowHeight ?? DEFAULT_ROW_HEIGHT);
-  const inset = screen.width < 640 ? 8 : 20;
-  const width = screen.width - inset - SCRUBBER_WIDTH;
+  const inset = insetOf(screen.width);
+  const width = screen.width - inset - edgeWidthOf(screen.width);
   const layout = useMemo(() => {
     const section = { ...plainSection('skeleton', ' ', 0, COUNT), look: 'month' as const, groups: Int32Array.of(0, 11, 29) };
     return packRows({ count: COUNT, ratioAt: (index) => SHAPES[index % SHAPES.length] ?? 1, sections: [section], width: Math.max(1, width), rowHeight });

@@ -1,9 +1,9 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo, type ReactNode } from 'react';
 import { useLibrary, type Shown } from '../../stores/library.ts';
-import { formatWallTime } from '../../ui/format-dates.ts';
+import { formatMonths, formatWallTime } from '../../ui/format-dates.ts';
 import { PhotoGrid } from '../grid/PhotoGrid.tsx';
-import { DateScrubber, SCRUBBER_WIDTH } from './DateScrubber.tsx';
+import { DateScrubber } from './DateScrubber.tsx';
 import { LibraryProblem } from './LibraryProblem.tsx';
 import { GridSkeleton } from './GridSkeleton.tsx';
 import { monthSections } from './month-sections.ts';
@@ -18,14 +18,14 @@ export function LibraryGrid({ shown, label, empty }: { readonly shown: Shown; re
   const undated = t`Without a date`;
   const { locale } = i18n;
   const sections = useMemo(
-    () => (list === null || locale === '' ? [] : monthSections(list, { month: (ms) => formatWallTime(ms, 'month'), day: (ms) => formatWallTime(ms, 'day'), undated })),
+    () => (list === null || locale === '' ? [] : monthSections(list, { months: formatMonths, day: (ms) => formatWallTime(ms, 'day'), undated })),
     [list, undated, locale],
   );
   if (list === null) return problem === null ? <GridSkeleton /> : <LibraryProblem problem={problem} shown={shown} />;
   if (list.count === 0) return empty;
   return (
     <>
-      <PhotoGrid list={list} sections={sections} label={label} memoryKey={shown} edgeWidth={SCRUBBER_WIDTH} Edge={DateScrubber} />
+      <PhotoGrid list={list} sections={sections} label={label} memoryKey={shown} Edge={DateScrubber} />
       <ZoomControl />
     </>
   );
