@@ -30,8 +30,11 @@ export async function sendResponse(response: Response, to: ServerResponse, isHea
     to.end();
     return;
   }
+  const body = Readable.fromWeb(response.body);
+  // The pipeline stops listening when the browser leaves; the body's own end comes a moment later, and unheard would end the process.
+  body.on('error', () => undefined);
   try {
-    await pipeline(Readable.fromWeb(response.body), to);
+    await pipeline(body, to);
   } catch {
     // The browser left (it aborts pictures that scroll by), or the file failed half way: the connection is already closed.
   }
