@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { projectLines } from './atlas-shapes.ts';
+import { projectPolygons } from './atlas-shapes.ts';
 import { traceShapes } from './draw-map.ts';
 import { toWorld } from './map-view.ts';
 
@@ -17,7 +17,7 @@ function trace(lines: number[][][], frame: ReturnType<typeof frameOver>): [numbe
       lineTo: (x, y) => void rings.at(-1)?.push([x, y]),
       closePath: () => undefined,
     },
-    projectLines(lines),
+    projectPolygons([lines]),
     frame,
     true,
   );
@@ -44,7 +44,7 @@ const wavy = Array.from({ length: 4_000 }, (_, index) => {
 });
 
 /** Points all over the frame. */
-const grid = Array.from({ length: 300 }, (_, index): [number, number] => [(index % 20) * 20 + 7, Math.floor(index / 20) * 20 + 7]);
+const grid = Array.from({ length: 130 }, (_, index): [number, number] => [(index % 13) * 31 + 7, Math.floor(index / 13) * 31 + 7]);
 
 describe('a traced coast', () => {
   it('has the same inside as the whole one, wherever the frame lies', () => {
@@ -63,5 +63,22 @@ describe('a traced coast', () => {
     expect(near).toBeGreaterThan(20);
     expect(near).toBeLessThan(1_000);
     expect(trace([wavy], frameOver(100, 0, 30_000))).toEqual([]);
+  });
+
+  it('goes on over 180°, lakes and all', () => {
+    // An island from 170° E to 170° W with a lake just behind 180°.
+    const island = [[[170, -10], [-170, -10], [-170, 10], [170, 10], [170, -10]], [[-179, -1], [-177, -1], [-177, 1], [-179, 1], [-179, -1]]];
+    const frame = frameOver(180, 0, 4_000);
+    const rings = trace(island, frame);
+    const x = (longitude: number): number => (longitude / 360 + 0.5) * 4_000 + frame.dx;
+    expect([175, 179, 182, 186].map((longitude) => isInside(rings, x(longitude), 150))).toEqual([true, true, false, true]);
+    expect(isInside(rings, x(168), 150)).toBe(false);
+  });
+
+  it('closes around the pole', () => {
+    const antarctica = [[[-180, -70], [-60, -65], [60, -68], [180, -70]]];
+    const frame = { ...frameOver(0, -75, 400), width: 400, height: 300 };
+    const rings = trace(antarctica, frame);
+    expect([isInside(rings, 50, 160), isInside(rings, 350, 160), isInside(rings, 200, 20)]).toEqual([true, true, false]);
   });
 });

@@ -24,7 +24,8 @@ export function drawMap(context: CanvasRenderingContext2D, { view, size, atlas, 
   const width = worldWidth(view.zoom);
   const west = view.x - size.width / width / 2;
   const east = view.x + size.width / width / 2;
-  for (let copy = Math.floor(west); copy <= Math.floor(east); copy++) {
+  // Land reaches beyond the edges of its world: see [Note: Land over 180°].
+  for (let copy = Math.floor(west) - 1; copy <= Math.floor(east) + 1; copy++) {
     const frame = { scale: width, dx: (copy - west) * width, dy: size.height / 2 - view.y * width, ...size };
     context.fillStyle = colours.land;
     context.beginPath();

@@ -24,7 +24,7 @@ export interface ClusterMarkerProps {
 
 /** Photos that lie together, as a round picture with their count. */
 export function ClusterMarker({ id, count, at, isInSight, onOpen }: ClusterMarkerProps) {
-  useLingui();
+  const { t } = useLingui();
   const photo = useKnownPhoto(id);
   useEffect(() => wantPhotos([id]), [id]);
   const size = Math.min(LARGEST, SMALLEST + 6 * Math.log10(count));
@@ -33,7 +33,7 @@ export function ClusterMarker({ id, count, at, isInSight, onOpen }: ClusterMarke
   return (
     <button
       type="button"
-      aria-label={name === null ? photos : `${photos}, ${name}`}
+      aria-label={name === null ? photos : t`${photos}, ${name}`}
       title={name ?? undefined}
       tabIndex={isInSight ? 0 : -1}
       onClick={onOpen}
