@@ -4,6 +4,8 @@ import type { Explanation } from '../../../shared/contract/schemas.ts';
 import { api } from '../../api/client.ts';
 import { isAsking, useNavigation } from '../../stores/navigation.ts';
 import { useSearch } from '../../stores/search.ts';
+import { formatNumber } from '../../ui/format-values.ts';
+import { MatchMeter } from './MatchMeter.tsx';
 
 /** Why the open photo answers the question; nothing where it did not come from one. */
 export function MatchReasons({ photoId }: { readonly photoId: string }) {
@@ -35,46 +37,39 @@ export function MatchReasons({ photoId }: { readonly photoId: string }) {
 
   if (rank < 0) return null;
   const explain = found?.id === photoId ? found.explain : null;
-  const isStrong = (found?.score ?? Number.NEGATIVE_INFINITY) >= (explain?.boundary ?? Number.POSITIVE_INFINITY);
   return (
-    <section aria-label={t`Why it matches`} className="flex flex-col gap-2">
+    <section aria-label={t`Why it matches`} className="flex flex-col gap-1.5">
       <h3 className="text-small font-medium text-ink-soft">
         <Trans>Why it matches</Trans>
       </h3>
       {problem !== null && <p className="text-small text-ink-soft">{problem}</p>}
-      {explain === null && problem === null && <div className="h-8" />}
+      {explain === null && problem === null && <div className="h-12" />}
+      {explain && found && explain.boundary !== null && found.score !== null && <MatchMeter score={found.score} boundary={explain.boundary} />}
       {explain && (
-        <ul className="flex flex-col gap-1.5">
+        <ul className="flex flex-col gap-1">
           {explain.parts.map((part) => (
-            <li key={`${part.negated} ${part.words}`} className="flex items-center gap-3">
-              <span className={`min-w-0 flex-1 truncate ${part.negated ? 'text-ink-soft line-through' : ''}`}>{part.words === '' ? t`the example` : part.words}</span>
-              <Likeness cosine={part.cosine} name={part.words} />
+            <li key={`${part.negated} ${part.words}`} className="flex items-baseline gap-3">
+              <span className="min-w-0 flex-1 break-words">{sayPart(part.words, part.negated)}</span>
+              <span title={t`Likeness of the words and the photo: 1 would be the same`} className="text-small text-ink-soft tabular-nums">
+                {formatNumber(part.cosine, 2)}
+              </span>
             </li>
           ))}
           {explain.written.length > 0 && (
             <li>
-              <Trans>Written on it: {new Intl.ListFormat(document.documentElement.lang).format(explain.written)}</Trans>
+              <Trans>Written on it: {explain.written.join(', ')}</Trans>
             </li>
           )}
           {explain.filters.map((says) => (
             <li key={says}>{says}</li>
           ))}
-          {explain.boundary !== null && <li className="text-small text-ink-soft">{isStrong ? t`A clear match` : t`Less sure`}</li>}
         </ul>
       )}
     </section>
   );
-}
 
-/** Cosine similarities of words and photos lie in a narrow band: below it nothing is alike, above it hardly anything comes. */
-const BAND = { from: 0, to: 0.6 } as const;
-
-function Likeness({ cosine, name }: { readonly cosine: number; readonly name: string }) {
-  const { t } = useLingui();
-  const part = Math.max(0, Math.min(1, (cosine - BAND.from) / (BAND.to - BAND.from)));
-  return (
-    <div role="meter" aria-label={t`Likeness: ${name}`} aria-valuemin={-1} aria-valuemax={1} aria-valuenow={Math.round(cosine * 100) / 100} title={cosine.toFixed(2)} className="h-1.5 w-24 shrink-0 overflow-hidden rounded-full bg-sunken">
-      <div className="h-full rounded-full bg-accent" style={{ width: `${part * 100}%` }} />
-    </div>
-  );
+  function sayPart(words: string, isNegated: boolean): string {
+    const shown = words === '' ? t`the example` : words;
+    return isNegated ? t`not ${shown}` : shown;
+  }
 }
