@@ -53,8 +53,9 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   const limit = (isSingle ? request.limit : Math.max(CANDIDATES_MIN, 2 * request.limit)) + leaveOut.size;
   // The nearest of one part come with its cosines; several parts are scored on the photos' vectors.
   const withVectors = !isSingle || request.withVectors;
+  const also = { withVectors, withWords: words.rarity.size > 0 };
   const nearest = async (where: PhotoFilter | null, most: number): Promise<NearestPhoto[]> =>
-    (await Promise.all(probes.map((vector) => store.nearestPhotos({ fingerprint, vector, filter: where ?? undefined, limit: most, withVectors })))).flat();
+    (await Promise.all(probes.map((vector) => store.nearestPhotos({ fingerprint, vector, filter: where ?? undefined, limit: most, ...also })))).flat();
   const [found, hits, everywhere] = await Promise.all([
     nearest(filter, limit),
     findWritten(store, words, { fingerprint, filter, limit: WRITTEN_HITS_MAX }),

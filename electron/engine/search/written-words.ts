@@ -43,7 +43,7 @@ export function coverageOf(written: readonly string[], { rarity, telling }: Word
 
 /** The telling words of the question that are written on a photo. */
 export function tellingWordsOf(photo: Pick<FoundPhoto, 'words'>, { rarity }: WordRarity): string[] {
-  return rarity.size === 0 ? [] : photo.words.split(' ').filter((word) => rarity.has(word));
+  return rarity.size === 0 ? [] : (photo.words ?? '').split(' ').filter((word) => rarity.has(word));
 }
 
 /** Photos on which telling words of the question are written, the rarest words first, with their vectors. */

@@ -34,9 +34,9 @@ export async function findByWords(tables: LanceTables, query: WordsQuery): Promi
 
 /** As `findByWords`, each photo with what a result shows and its vector. */
 export async function findPhotosByWords(tables: LanceTables, query: WordsQuery, fingerprint: string): Promise<FoundPhoto[]> {
-  const vector = vectorColumnName(fingerprint);
-  const { columns, order } = await askWords(tables, query, foundPhotoColumns(vector));
-  return order.map((at) => foundPhotoAt(columns, at, vector));
+  const asked = { vector: vectorColumnName(fingerprint), words: true };
+  const { columns, order } = await askWords(tables, query, foundPhotoColumns(asked));
+  return order.map((at) => foundPhotoAt(columns, at, asked));
 }
 
 async function askWords(

@@ -11,8 +11,8 @@ export interface ScoredId {
 /** What a result shows of a photo, read with the question that found it: by id it would cost a scan of the table. */
 export interface FoundPhoto {
   readonly row: Pick<PhotoRow, 'id' | 'kind' | 'paths' | 'takenAt' | 'width' | 'height'>;
-  /** Folded words written on it, each once, apart by spaces. */
-  readonly words: string;
+  /** Folded words written on it, each once, apart by spaces; null where they were not asked for. */
+  readonly words: string | null;
   /** Null where it was not asked for, and for a photo without a picture. */
   readonly vector: Float32Array | null;
 }
@@ -72,8 +72,9 @@ export interface NearestQuery {
   readonly limit: number;
   /** Skip the index and compare with every vector. */
   readonly exact?: boolean;
-  /** Read the photos' vectors too; for `nearestPhotos`. */
+  /** Read the photos' vectors, or words, too; for `nearestPhotos`. */
   readonly withVectors?: boolean;
+  readonly withWords?: boolean;
 }
 
 export interface ListQuery {
