@@ -121,9 +121,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   /** As the window asks for it: new folders join the library; parts of its folders are looked through as parts. */
   async function runInBackground(run: DueRun, { signal, onProgress, cores }: RunCall): Promise<IndexReport> {
     return await stores.writeAlone(async (store) => {
-      const { scope, verify, retryFailed } = run;
+      const { scope, named, verify, retryFailed } = run;
       const known = await store.folders();
-      const joining = scope === 'all' ? [] : scope.filter((path) => !known.some((folder) => isWithin(path, folder.path)));
+      const joining = named.filter((path) => !known.some((folder) => isWithin(path, folder.path)));
       await store.inTurn(() => addFolders(joining, store));
       const request = { folders: [], verify, retryFailed };
       return await indexWith(store, request, { signal, onProgress, cores: cores ?? undefined, within: scope === 'all' ? undefined : scope });
@@ -230,6 +230,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     locateMedia: (request) => media.locate(request),
     suggest: (request) => search.suggest(request),
+    findPlaces: (name) => Promise.resolve(gazetteer().find(name).slice(0, FOUND_PLACES)),
     keepExample: (bytes, name) => search.keepExample(bytes, name),
     timeline: {
       // Read again by itself while photos come in: indexing holds back for the answer only.
@@ -263,6 +264,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
   };
 }
+
+/** Places of one name that are offered: further ones are hamlets. */
+const FOUND_PLACES = 12;
 
 type IndexCall = CallOptions & {
   readonly onProgress?: (progress: IndexProgress) => void;

@@ -47,6 +47,21 @@ export const suggestion = z.object({
 });
 export type Suggestion = z.infer<typeof suggestion>;
 
+export const placeRequest = z.object({ name: z.string().max(200) });
+
+/** A place of the offline gazetteer. */
+export const foundPlace = z.object({
+  /** `section`: a part of a city. */
+  kind: z.enum(['city', 'section', 'region', 'country']),
+  name: z.string(),
+  region: z.string().nullable(),
+  country: z.string(),
+  /** Degrees, WGS 84. */
+  latitude: z.number(),
+  longitude: z.number(),
+});
+export type FoundPlace = z.infer<typeof foundPlace>;
+
 /** Which picture of a photo: `thumb` WebP 512; `display` what a browser can show at full size; `original` the file; `motion` the clip of a Live or motion photo. */
 export const mediaVariant = z.enum(['thumb', 'display', 'original', 'motion']);
 export type MediaVariant = z.infer<typeof mediaVariant>;

@@ -1,6 +1,6 @@
 import type { ActivitySnapshot, BackgroundRunRequest, FileFailures, FolderListing, FolderSuggestion } from './activity-schemas.ts';
 import type {
-  MediaFile, MediaRequest, Settings, SettingsChange, StoredData, Suggestion, SuggestRequest,
+  FoundPlace, MediaFile, MediaRequest, Settings, SettingsChange, StoredData, Suggestion, SuggestRequest,
 } from './app-schemas.ts';
 import type {
   EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
@@ -68,6 +68,8 @@ export interface SearchCalls {
   searchPhotos(question: SearchQuestion, options?: CallOptions): Promise<SearchAnswer>;
   similarPhotos(request: SimilarRequest, options?: CallOptions): Promise<SimilarAnswer>;
   suggest(request: SuggestRequest): Promise<Suggestion[]>;
+  /** Places of the world by their name, the most populous first; a dozen at most. */
+  findPlaces(name: string): Promise<FoundPlace[]>;
   /** Keep an image to search by, for as long as the engine runs. @returns Its token for `SearchQuestion.examples`. */
   keepExample(bytes: Uint8Array, name: string): Promise<string>;
 }

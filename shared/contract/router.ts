@@ -6,7 +6,7 @@ import {
   activitySnapshot, backgroundRunRequest, browseRequest, fileFailures, folderListing, folderSuggestion,
 } from './activity-schemas.ts';
 import {
-  exampleToken, exampleUpload, exportDataReport, exportDataRequest, mediaFile, mediaRequest, settings, settingsChange,
+  exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
   storedData, suggestion, suggestRequest,
 } from './app-schemas.ts';
 import { describeCallError } from './call-errors.ts';
@@ -79,6 +79,7 @@ export const appRouter = t.router({
     query: call.input(searchQuestion).output(searchAnswer).query(({ ctx, input, signal }) => ctx.engine.searchPhotos(input, { signal })),
     similar: call.input(similarRequest).output(similarAnswer).query(({ ctx, input, signal }) => ctx.engine.similarPhotos(input, { signal })),
     suggest: call.input(suggestRequest).output(z.array(suggestion)).query(({ ctx, input }) => ctx.engine.suggest(input)),
+    places: call.input(placeRequest).output(z.array(foundPlace)).query(({ ctx, input }) => ctx.engine.findPlaces(input.name)),
     keepExample: call.input(exampleUpload).output(exampleToken).mutation(async ({ ctx, input }) => ({ token: await ctx.engine.keepExample(input.bytes, input.name) })),
   },
   models: {

@@ -50,6 +50,7 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['trash.restore', async (client) => client.trash.restore.mutate({ batch: (await client.trash.list.query())[0]?.batch })],
   ['trash.empty', (client) => client.trash.empty.mutate()],
   ['search.suggest', (client) => client.search.suggest.query({ text: '20' })],
+  ['search.places', (client) => client.search.places.query({ name: 'Beijing' })],
   ['search.keepExample', (client) => client.search.keepExample.mutate({ bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), name: 'dropped.jpg' })],
   ['app.settings', (client) => client.app.settings.query()],
   ['app.changeSettings', (client) => client.app.changeSettings.mutate({ theme: 'dark' })],
