@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { Dialog } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { IconButton } from './IconButton.tsx';
 import { useReturnFocus } from './use-return-focus.ts';
 
@@ -15,12 +15,15 @@ export interface ModalProps {
   /** Buttons at the bottom, the one to be chosen last. */
   readonly actions?: ReactNode;
   readonly isWide?: boolean;
+  /** True for a text without controls: the focus goes into it, so that the keys scroll it. */
+  readonly isText?: boolean;
 }
 
 /** A dialog over the window: Escape and a click beside it close it, the focus goes in and comes back. */
-export function Modal({ title, description, isOpen, onClose, children, actions, isWide = false }: ModalProps) {
+export function Modal({ title, description, isOpen, onClose, children, actions, isWide = false, isText = false }: ModalProps) {
   const { t } = useLingui();
-  const returnFocus = useReturnFocus();
+  const body = useRef<HTMLDivElement>(null);
+  const returnFocus = useReturnFocus(isText ? body : undefined);
   return (
     <Dialog.Root open={isOpen} onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
@@ -41,7 +44,9 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
               </IconButton>
             </Dialog.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-6 pb-5">{children}</div>
+          <div ref={body} {...(isText && { tabIndex: 0 })} className="min-h-0 flex-1 overflow-y-auto rounded-b-2xl px-6 pb-5 -outline-offset-2">
+            {children}
+          </div>
           {actions !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{actions}</footer>}
         </Dialog.Content>
       </Dialog.Portal>

@@ -14,7 +14,7 @@ export function ShortcutSheet() {
   const scopes: Readonly<Record<Command['scope'], string | null>> = { anywhere: null, grid: t`grid`, viewer: t`open photo` };
   const groups = isOpen ? Map.groupBy(ALL_COMMANDS.filter((each) => each.keys.length > 0), (each) => i18n._(each.group)) : new Map<string, Command[]>();
   return (
-    <Modal title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={close} isWide>
+    <Modal title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={close} isWide isText>
       <div className="gap-8 pt-1 sm:columns-2">
         {[...groups].map(([group, commands]) => (
           <section key={group} className="mb-6 break-inside-avoid">

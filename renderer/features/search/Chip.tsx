@@ -1,13 +1,16 @@
 import { ChevronDown, X } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { DropdownMenu } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { MENU_CONTENT, MENU_ITEM } from '../../ui/menu-style.ts';
+import { focusSearchField } from './search-field-element.ts';
 
 /** One entry of a chip's menu. */
 export interface ChipAction {
   readonly label: string;
   readonly icon: ReactNode;
+  /** True where it puts the focus elsewhere: it then runs once the menu has let go of it. */
+  readonly movesFocus?: boolean;
   run(): void;
 }
 
@@ -30,6 +33,18 @@ export interface ChipProps {
 /** One part of the question, with a small menu and a way to take it out. */
 export function Chip({ name, icon, children, explanation, actions, onRemove, removeLabel, look = 'filter' }: ChipProps) {
   const { t } = useLingui();
+  const afterwards = useRef<ChipAction | null>(null);
+  function choose(action: ChipAction): void {
+    if (action.movesFocus === true) afterwards.current = action;
+    else action.run();
+  }
+  function letGo(event: Event): void {
+    const action = afterwards.current;
+    if (action === null) return;
+    event.preventDefault();
+    afterwards.current = null;
+    action.run();
+  }
   return (
     <span className={`inline-flex h-8 max-w-full shrink-0 items-center rounded-full text-body ring-1 ring-inset ${look === 'filter' ? 'bg-accent-soft text-ink ring-transparent' : 'text-ink-soft ring-line'}`}>
       <DropdownMenu.Root>
@@ -38,6 +53,8 @@ export function Chip({ name, icon, children, explanation, actions, onRemove, rem
           onKeyDown={(event) => {
             if (event.key !== 'Delete' && event.key !== 'Backspace') return;
             event.preventDefault();
+            // The chip goes; the keyboard goes on in the field.
+            focusSearchField();
             onRemove();
           }}
           className="flex h-full min-w-0 items-center gap-1.5 rounded-l-full pr-1 pl-3"
@@ -47,10 +64,10 @@ export function Chip({ name, icon, children, explanation, actions, onRemove, rem
           <ChevronDown size={14} className="shrink-0 text-ink-faint" aria-hidden />
         </DropdownMenu.Trigger>
         <DropdownMenu.Portal>
-          <DropdownMenu.Content align="start" sideOffset={6} className={MENU_CONTENT}>
+          <DropdownMenu.Content align="start" sideOffset={6} collisionPadding={8} className={MENU_CONTENT} onCloseAutoFocus={letGo}>
             {explanation !== undefined && <DropdownMenu.Label className="max-w-72 px-3 pt-1.5 pb-1 text-small text-ink-soft">{explanation}</DropdownMenu.Label>}
             {actions.map((action) => (
-              <DropdownMenu.Item key={action.label} onSelect={action.run} className={MENU_ITEM}>
+              <DropdownMenu.Item key={action.label} onSelect={() => choose(action)} className={MENU_ITEM}>
                 {action.icon}
                 {action.label}
               </DropdownMenu.Item>

@@ -27,7 +27,7 @@ export function FilterChip({ filter, onRemove, onEdit, onKeepWords }: FilterChip
       explanation={filter.says}
       onRemove={onRemove}
       actions={[
-        { label: t`Edit`, icon: <PenLine size={16} aria-hidden />, run: onEdit },
+        { label: t`Edit`, icon: <PenLine size={16} aria-hidden />, movesFocus: true, run: onEdit },
         { label: t`Use as plain words`, icon: <TextQuote size={16} aria-hidden />, run: onKeepWords },
         { label: t`Remove`, icon: <X size={16} aria-hidden />, run: onRemove },
       ]}

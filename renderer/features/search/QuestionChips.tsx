@@ -60,7 +60,7 @@ export function QuestionChips() {
             explanation={t`Photos that show this come last.`}
             onRemove={() => ask(withoutSpan(base, part))}
             actions={[
-              { label: t`Edit`, icon: <PenLine size={16} aria-hidden />, run: () => editSpan(part) },
+              { label: t`Edit`, icon: <PenLine size={16} aria-hidden />, movesFocus: true, run: () => editSpan(part) },
               { label: t`Remove`, icon: <X size={16} aria-hidden />, run: () => ask(withoutSpan(base, part)) },
             ]}
           >
@@ -95,6 +95,5 @@ export function QuestionChips() {
 
 /** Hand the words to the person, in the field, selected: typing replaces them. */
 function editSpan({ start, end }: Span): void {
-  // The menu gives the focus back to its chip as it closes; the field takes it after that.
-  setTimeout(() => focusSearchField(start, end), 0);
+  focusSearchField(start, end);
 }

@@ -21,6 +21,7 @@ export function SearchField() {
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const isComposing = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
   const isListed = isOpen && suggestions.length > 0;
 
   useEffect(() => {
@@ -28,6 +29,16 @@ export function SearchField() {
     const timer = setTimeout(() => void useSuggestions.getState().load(question.text), SUGGEST_AFTER_MS);
     return () => clearTimeout(timer);
   }, [isOpen, question.text]);
+
+  useEffect(() => {
+    if (!isListed) return undefined;
+    // Someone who moves the pointer into the page is done with typing, and wants what the list would cover.
+    const onMove = (event: PointerEvent): void => {
+      if (event.pointerType === 'mouse' && event.target instanceof Node && box.current?.contains(event.target) === false) setIsOpen(false);
+    };
+    window.addEventListener('pointermove', onMove);
+    return () => window.removeEventListener('pointermove', onMove);
+  }, [isListed]);
 
   function type(text: string): void {
     noticePerson();
@@ -63,7 +74,7 @@ export function SearchField() {
   }
 
   return (
-    <div className="relative w-full max-w-2xl">
+    <div ref={box} className="relative w-full max-w-2xl">
       <search className="flex h-10 items-center rounded-full bg-sunken pr-0.5 pl-3.5 ring-1 ring-transparent transition-shadow focus-within:bg-surface focus-within:ring-2 focus-within:ring-accent hover:ring-line focus-within:hover:ring-accent">
         <Search size={17} className="shrink-0 text-ink-faint" aria-hidden />
         <input
