@@ -105,6 +105,7 @@ export const PACKAGE_OWNERS: Readonly<Record<string, readonly string[]>> = {
   geokdbush: ['electron/engine/places'],
   '@rapideditor/country-coder': ['electron/engine/places'],
   'p-queue': ['electron/engine'],
+  '@parcel/watcher': ['electron/engine/scan/watch-folder.ts'],
   ws: ['electron/hosts/web'],
   trash: ['electron/hosts/system-trash.ts'],
 };

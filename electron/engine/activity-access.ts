@@ -1,10 +1,10 @@
 import type { Activity, ActivityOptions } from './activity/create-activity.ts';
 
 /** The background, which is loaded when the window first asks for it: the command line never does. */
-export interface ActivityAccess extends Omit<Activity, 'settingsChanged' | 'foldersChanged' | 'stop'> {
+export interface ActivityAccess extends Omit<Activity, 'settingsChanged' | 'libraryChanged' | 'stop'> {
   /** These do nothing where the background was never asked for. */
   settingsChanged(): Promise<void>;
-  foldersChanged(due: readonly string[]): Promise<void>;
+  libraryChanged(due: 'all' | readonly string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export function createActivityAccess(options: ActivityOptions): ActivityAccess {
     noticePerson: () => options.breather.noticePerson(),
     failures: async () => await (await load()).failures(),
     settingsChanged: async () => await (await loading)?.settingsChanged(),
-    foldersChanged: async (due) => await (await loading)?.foldersChanged(due),
+    libraryChanged: async (due) => await (await loading)?.libraryChanged(due),
     stop: async () => await (await loading)?.stop(),
     close: async () => await (await loading)?.close(),
   };

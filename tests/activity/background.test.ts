@@ -1,4 +1,4 @@
-import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { SAMPLES } from '../fixtures/repository.ts';
@@ -51,12 +51,12 @@ test('nothing is watched where the person does not want it, and everything again
   await engine.app.changeSettings({ watchFolders: false });
   const follower = followActivity(engine);
   await engine.activity.run({ folders: [photos] });
-  await follower.until(isDone);
+  const before = await follower.until(isDone);
   await follower.until(({ watching }) => watching[0]?.state === 'off');
   await engine.app.changeSettings({ watchFolders: true });
   await follower.until(({ watching }) => watching[0]?.state === 'watching');
   await cp(join(SAMPLES, '2017'), join(photos, 'new'), { recursive: true });
-  await follower.until(({ state, lastRun }) => state === 'idle' && lastRun?.added === 4);
+  await follower.until(({ state, lastRun }) => state === 'idle' && lastRun?.added === 4 && lastRun !== before.lastRun);
   expect((await engine.timeline.read({}))?.count).toBe(8);
 });
 
@@ -75,4 +75,22 @@ test('failed files are counted and listed with their reasons', async () => {
   await engine.activity.run({ retryFailed: true });
   await follower.until((snapshot) => isDone(snapshot) && (snapshot.lastRun?.finishedAtMs ?? 0) > (done.lastRun?.finishedAtMs ?? 0));
   expect((await engine.activity.failures()).failures[0]?.attempts).toBe(2);
+});
+
+test('a run over one part leaves everything else as it is', async () => {
+  const { engine, photos } = await testLibrary(['2016', '2017']);
+  await engine.app.changeSettings({ watchFolders: false });
+  const follower = followActivity(engine);
+  await engine.activity.run({ folders: [photos] });
+  const before = await follower.until(isDone);
+  await rm(join(photos, '2016'), { recursive: true });
+  const [gone] = await readdir(join(photos, '2017'));
+  await rm(join(photos, '2017', gone as string));
+  await engine.activity.run({ folders: [join(photos, '2017')] });
+  const after = await follower.until((snapshot) => isDone(snapshot) && snapshot.lastRun?.finishedAtMs !== before.lastRun?.finishedAtMs);
+  expect(after.lastRun).toMatchObject({ removed: 1 });
+  expect((await engine.timeline.read({}))?.count).toBe(7);
+  await engine.activity.run({});
+  await follower.until((snapshot) => isDone(snapshot) && snapshot.lastRun?.removed === 4);
+  expect((await engine.timeline.read({}))?.count).toBe(3);
 });

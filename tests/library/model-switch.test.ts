@@ -19,9 +19,13 @@ test('a new model is built beside the old one, which answers until it is complet
   await engine.indexLibrary({ folders: [photos] });
   const [old] = (await engine.listModels()).filter((model) => model.state === 'active');
   const pack = await otherPack(folder);
+  expect(old?.measured).toMatchObject({ provider: 'cpu' });
+  expect(old?.measured?.photosPerSecond).toBeGreaterThan(0);
   expect(await engine.checkModel(pack)).toMatchObject({ ok: true, error: null, model: { id: 'other', state: 'none' } });
+  // Only tried, it is not one of the library's; chosen, it stays listed though its folder is nowhere special.
+  expect((await engine.listModels()).map(({ id }) => id)).not.toContain('other');
 
-  await engine.useModel(pack);
+  expect((await engine.useModel(pack)).find(({ id }) => id === 'other')).toMatchObject({ folder: pack, state: 'building', missing: 12 });
   expect(await engine.status()).toMatchObject({ model: { id: 'albumen-mini' }, building: { id: 'other', missing: 12 } });
   expect((await engine.searchPhotos({ text: 'two dogs at a wooden fence', limit: 1 })).results[0]?.path).toContain('DSC_0121');
 

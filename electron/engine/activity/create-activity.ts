@@ -35,9 +35,10 @@ export interface ActivityOptions {
 }
 
 export interface Activity extends ActivityCalls {
-  /** The person changed the settings, or folders of the library; nothing happens before the background has begun. */
+  /** The person changed the settings; nothing happens before the background has begun. */
   settingsChanged(): Promise<void>;
-  foldersChanged(due: readonly string[]): Promise<void>;
+  /** The person changed folders or the model of the library, so that this is due; nothing happens before the background has begun. */
+  libraryChanged(due: 'all' | readonly string[]): Promise<void>;
   /** End the run under way, keep what is done, forget what is due and all that was told. Begins again with the next `follow` or `run`. */
   stop(): Promise<void>;
   close(): Promise<void>;
@@ -72,7 +73,7 @@ export function createActivity(options: ActivityOptions): Activity {
     folders: async () => (await (await options.readerIfAny())?.folders()) ?? ([] as LibraryFolder[]),
     isWanted: async () => (await options.settings()).watchFolders,
     leaveOut: options.leaveOut,
-    onDue: (parts) => due({ scope: parts, retryFailed: false, verify: false, askedBy: 'watch' }),
+    onDue: (parts) => due({ scope: parts, named: [], retryFailed: false, verify: false, askedBy: 'watch' }),
     onChange: () => feed.changed(),
     onError: tellProblem,
   });
@@ -112,7 +113,7 @@ export function createActivity(options: ActivityOptions): Activity {
     [hasBegun, wasAsked] = [true, true];
     try {
       await Promise.all([battery.start(), version.start(), watch.sync(), countFailures()]);
-      due({ scope: 'all', retryFailed: false, verify: false, askedBy: 'watch' });
+      due({ scope: 'all', named: [], retryFailed: false, verify: false, askedBy: 'watch' });
     } catch (error) {
       tellProblem(error);
     }
@@ -149,7 +150,8 @@ export function createActivity(options: ActivityOptions): Activity {
 
   async function runNow(now: CurrentRun): Promise<void> {
     try {
-      if (now.run.scope === 'all' && ((await (await options.readerIfAny())?.folders()) ?? []).length === 0) return;
+      const isEmpty = now.run.scope === 'all' && now.run.named.length === 0;
+      if (isEmpty && ((await (await options.readerIfAny())?.folders()) ?? []).length === 0) return;
       const report = await options.runIndex(now.run, {
         signal: now.stop.signal,
         cores: (await options.settings()).indexingCores,
@@ -208,7 +210,7 @@ export function createActivity(options: ActivityOptions): Activity {
     async run(request) {
       const { folders, retryFailed, verify } = backgroundRunRequest.parse(request);
       await begin();
-      due({ scope: folders.length > 0 ? folders : 'all', retryFailed, verify, askedBy: 'person' });
+      due({ scope: folders.length > 0 ? folders : 'all', named: folders, retryFailed, verify, askedBy: 'person' });
     },
     pause() {
       pausedByPerson = true;
@@ -231,10 +233,10 @@ export function createActivity(options: ActivityOptions): Activity {
       if (!wasAsked) return;
       await Promise.all([watch.sync(), battery.look(), version.look()]);
     },
-    async foldersChanged(parts) {
+    async libraryChanged(parts) {
       if (!hasBegun) return;
       await watch.sync();
-      if (parts.length > 0) due({ scope: parts, retryFailed: false, verify: false, askedBy: 'watch' });
+      if (parts.length > 0) due({ scope: parts, named: [], retryFailed: false, verify: false, askedBy: 'watch' });
     },
     async stop() {
       await stop();

@@ -4,6 +4,8 @@ import { isWithin } from '../scan/list-folder.ts';
 export interface DueRun {
   /** Folders and parts of folders to look through, absolute; `all` is every folder of the library. */
   readonly scope: 'all' | readonly string[];
+  /** Folders that a person named, absolute: they join the library where they are not in it yet. */
+  readonly named: readonly string[];
   readonly retryFailed: boolean;
   readonly verify: boolean;
   /** Who asked: only a person is told of a run that changed nothing. */
@@ -41,8 +43,9 @@ export function createRunQueue(): RunQueue {
 }
 
 function merge(a: DueRun, b: DueRun): DueRun {
+  const named = [...new Set([...a.named, ...b.named])];
   const askedBy = a.askedBy === 'person' || b.askedBy === 'person' ? 'person' : 'watch';
-  if (a.scope === 'all' || b.scope === 'all') return { ...a, scope: 'all', askedBy };
+  if (a.scope === 'all' || b.scope === 'all') return { ...a, scope: 'all', named, askedBy };
   const paths = [...new Set([...a.scope, ...b.scope])];
-  return { ...a, scope: paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other))), askedBy };
+  return { ...a, scope: paths.filter((path) => !paths.some((other) => other !== path && isWithin(path, other))), named, askedBy };
 }

@@ -13,7 +13,7 @@ import { describePack } from './library-models.ts';
  */
 export async function checkPack(
   folder: string,
-  { store, encodersOf }: { store: StoreReader | null; encodersOf: (pack: ModelPack) => Encoders },
+  { store, cacheDir, encodersOf }: { store: StoreReader | null; cacheDir: string; encodersOf: (pack: ModelPack) => Encoders },
 ): Promise<ModelCheck> {
   const failed = { folder, ok: false, model: null, provider: null, photosPerSecond: null, rejected: [] };
   try {
@@ -21,7 +21,7 @@ export async function checkPack(
     const encoders = encodersOf(pack);
     await encoders.encodeTexts(['a photo']);
     const { provider, photosPerSecond, rejected } = await encoders.provider();
-    const model = await describePack(pack, (await store?.packs()) ?? [], store);
+    const model = await describePack(pack, { records: (await store?.packs()) ?? [], store, cacheDir });
     return { folder, ok: true, error: null, model, provider, photosPerSecond, rejected: [...rejected] };
   } catch (error) {
     if (isAlbumenError(error)) return { ...failed, error: error.message };

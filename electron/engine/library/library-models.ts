@@ -4,6 +4,8 @@ import type { ModelInfo } from '../../../shared/contract/schemas.ts';
 import { findPacks } from '../encode/find-packs.ts';
 import { loadPack } from '../encode/load-pack.ts';
 import type { ModelPack } from '../encode/model-pack.ts';
+import { readVerdict } from '../encode/provider-verdicts.ts';
+import { verdictKey } from '../encode/verdict-key.ts';
 import type { PackRecord, StoreReader, StoreWriter } from '../store/library-store.ts';
 
 /** Where model packs are looked for, and where what was learned of them is kept. */
@@ -73,11 +75,19 @@ export async function listPacks(store: StoreReader | null, places: PackPlaces): 
     const pack = await loadPackIfThere(record, places);
     if (pack) packs.push(pack);
   }
-  return await Promise.all(packs.map((pack) => describePack(pack, records, store)));
+  return await Promise.all(packs.map((pack) => describePack(pack, { records, store, cacheDir: places.cacheDir })));
+}
+
+export interface PackSurroundings {
+  readonly records: readonly PackRecord[];
+  readonly store: StoreReader | null;
+  /** Where verdicts of this machine are kept. */
+  readonly cacheDir: string;
 }
 
 /** What a person sees of a pack; `missing` counts photos with a picture but no vector of it. */
-export async function describePack(pack: ModelPack, records: readonly PackRecord[], store: StoreReader | null): Promise<ModelInfo> {
+export async function describePack(pack: ModelPack, { records, store, cacheDir }: PackSurroundings): Promise<ModelInfo> {
+  const verdict = readVerdict(cacheDir, await verdictKey(pack));
   const record = records.find((one) => one.fingerprint === pack.fingerprint);
   const missing = record && store ? (await store.idsWithoutVector(pack.fingerprint, Number.MAX_SAFE_INTEGER)).length : 0;
   return {
@@ -91,7 +101,7 @@ export async function describePack(pack: ModelPack, records: readonly PackRecord
     quality: pack.quality,
     state: record?.state ?? 'none',
     missing,
-    measured: null,
+    measured: verdict && { provider: verdict.provider, photosPerSecond: verdict.photosPerSecond },
   };
 }
 

@@ -21,6 +21,24 @@ const diff = (now: Found, known: readonly FileRow[], options: Partial<Parameters
 const many = (folder: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${folder}/${i}.jpg`);
 const paths = (rows: readonly { path: string }[]): string[] => rows.map(({ path }) => path);
 
+test('what the person left out is gone from the library, on a drive that is away too', () => {
+  const away = found([], { roots: [{ path: '/p', state: 'away', hasIgnored: false }], away: [{ path: '/p', kind: 'missing', reason: '' }] });
+  const now = diff(away, [row('/p/out/a.jpg'), row('/p/outside.jpg')], { excluded: ['/p/out'] });
+  expect([paths(now.gone), paths(now.away)]).toEqual([['/p/out/a.jpg'], ['/p/outside.jpg']]);
+});
+
+test('files outside the parts that were looked through are left alone', () => {
+  const part: Partial<Found> = { roots: [], lookedThrough: ['/p/part'] };
+  const now = diff(found([], part), [row('/p/part/a.jpg'), row('/p/partner/b.jpg'), row('/p/c.jpg')]);
+  expect([paths(now.gone), now.away]).toEqual([['/p/part/a.jpg'], []]);
+});
+
+test('a part that is empty all of a sudden counts as away only where it held many', () => {
+  const part: Partial<Found> = { roots: [], lookedThrough: ['/p/part'], emptyFolders: ['/p/part'] };
+  expect(diff(found([], part), [row('/p/part/a.jpg')]).awayPlaces).toEqual([]);
+  expect(diff(found([], part), many('/p/part', AWAY_SUBFOLDER_FILES).map((path) => row(path))).awayPlaces).toMatchObject([{ path: '/p/part', kind: 'empty' }]);
+});
+
 test('an unchanged file is not read', () => {
   expect(diff(found([file('/p/a.jpg')]), [row('/p/a.jpg')])).toEqual({
     toRead: [], unchangedCount: 1, stillFailed: [], stillSkipped: [], returned: [], away: [], gone: [], awayPlaces: [],
