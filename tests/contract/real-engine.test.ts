@@ -1,13 +1,13 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { IndexReport, ModelInfo, SearchAnswer } from '../../shared/contract/schemas.ts';
-import { REPOSITORY } from '../fixtures/repository.ts';
+import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { testLibrary } from '../fixtures/test-library.ts';
 import { collectIndexEvents, EVERY_CALL, type CallInputs } from './every-call.ts';
-import { TRANSPORTS } from './transports.ts';
+import { LINES } from './transports.ts';
 
-describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
+describe.each(LINES)('a real library $name', ({ connect }) => {
   it('answers every call of the contract', async () => {
     const { engine, photos, folder, library } = await testLibrary(['2016', '2017']);
     const { client, disconnect } = await connect(engine);
@@ -29,11 +29,32 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
     expect(answers).toMatchObject({
       'library.index': { scanned: 8, added: 8, failed: [], interrupted: false, model: 'albumen-mini' } satisfies Partial<IndexReport>,
       'library.status': { library, photos: 8, files: 8, folders: [photos], model: { id: 'albumen-mini' } },
-      'library.folders.list': [{ path: photos, files: 8, state: 'present' }],
+      'library.folders.list': [{ path: photos, files: 8, state: 'present', excluded: [] }],
       'library.folders.add': [{ path: photos, files: 8 }, { path: otherFolder, files: 0 }],
       'library.folders.remove': [{ path: photos }],
+      'library.folders.exclude': [{ path: photos, files: 4, excluded: [inputs.excluded] }],
+      'library.folders.include': [{ path: photos, excluded: [] }],
+      'activity.follow': { pausedBecause: null, problem: null, failures: 0, libraryVersion: expect.any(String) as string },
+      'activity.run': undefined,
+      'activity.failures': { total: 0, failures: [] },
+      'timeline.read': { version: expect.any(String) as string, ids: expect.any(Uint8Array) as Uint8Array, takenAtMs: expect.any(Float64Array) as Float64Array },
+      'timeline.positions': { latitudes: expect.any(Float32Array) as Float32Array },
       'photos.get': [{ path: inputs.image }],
       'photos.rate': undefined,
+      'photos.edit': { changed: 1, undo: { changes: [{ change: { isFavourite: false } }] } },
+      'photos.locate': { path: expect.stringMatching(/\/thumbs\/..\/[0-9a-f]{32}\.webp$/) as string, mimeType: 'image/webp' },
+      'photos.export': [{ type: 'progress', done: 1, total: 1 }, { type: 'report', written: [{ path: join(inputs.exportFolder, 'DSC_0121.jpg') }], failed: [], interrupted: false }],
+      'trash.move': { photos: 1, failed: [] },
+      'trash.list': [{ files: [{ path: inputs.image }] }],
+      'trash.restore': { restored: 1, failed: [] },
+      'trash.empty': { restored: 0, failed: [] },
+      'search.keepExample': { token: expect.stringMatching(/./) as string },
+      'app.settings': { theme: 'system' },
+      'app.changeSettings': { theme: 'dark' },
+      'app.suggestFolders': [{ kind: 'samples', photos: 40 }],
+      'app.browseFolders': { path: folder, folders: expect.arrayContaining([{ name: 'photos', path: photos }]) as unknown[] },
+      'app.storedData': { parts: expect.arrayContaining([expect.objectContaining({ what: 'library' })]) as unknown[] },
+      'app.exportData': { path: expect.stringContaining(inputs.exportFolder) as string, photos: 1 },
       'library.forget': { forgotten: 0, stillPresent: [inputs.image] },
       'models.check': { ok: true, model: { id: 'albumen-mini' } },
     });
@@ -41,7 +62,9 @@ describe.each(TRANSPORTS)('a real library $name', ({ connect }) => {
     expect(search.results[0]).toMatchObject({ path: inputs.image, explain: { parts: [{ negated: false }] } });
     expect((answers['models.list'] as ModelInfo[]).find(({ id }) => id === 'albumen-mini')).toMatchObject({ state: 'active', missing: 0, dim: 384 });
     const [rated] = await client.photos.get.query({ ids: [search.results[0]?.id as string] });
-    expect(rated?.rating).toBe(4);
+    expect(rated).toMatchObject({ path: inputs.image, rating: 4, isFavourite: true, isHidden: false });
+    // Rated, trashed, restored and exported: the file itself is as it was.
+    expect((await readFile(inputs.image)).equals(await readFile(join(SAMPLES, '2016', 'DSC_0121.jpg')))).toBe(true);
     disconnect();
   });
 

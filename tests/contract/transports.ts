@@ -13,8 +13,13 @@ export interface Connection {
   readonly disconnect: () => void;
 }
 
-/** Every way that a client reaches the engine; the contract suite runs over each. */
-export const TRANSPORTS: readonly { readonly name: string; readonly connect: (engine: Engine) => Promise<Connection> }[] = [
+interface Transport {
+  readonly name: string;
+  readonly connect: (engine: Engine) => Promise<Connection>;
+}
+
+/** The lines that calls travel over. */
+export const LINES: readonly Transport[] = [
   { name: 'in process', connect: (engine) => Promise.resolve(connectInProcess(engine)) },
   {
     name: 'over a MessagePort',
@@ -31,6 +36,11 @@ export const TRANSPORTS: readonly { readonly name: string; readonly connect: (en
       return { client: createClient(portLink(port)), disconnect: () => port.close() };
     },
   },
+];
+
+/** Every way that a client reaches the engine; the contract suite runs over each. */
+export const TRANSPORTS: readonly Transport[] = [
+  ...LINES,
   {
     name: 'over a line that may be replaced',
     connect(engine) {
