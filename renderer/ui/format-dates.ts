@@ -40,6 +40,11 @@ function formatOf(shape: Shape): Intl.DateTimeFormat {
   return format;
 }
 
+/** A moment by this machine's clock, in the window's language. Milliseconds since 1970, UTC. */
+export function formatInstant(ms: number): string {
+  return new Intl.DateTimeFormat(regionalLocale(), { dateStyle: 'long', timeStyle: 'short' }).format(ms);
+}
+
 /** Seconds as a player shows them: "0:07", "1:02:30". */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));

@@ -7,6 +7,7 @@ import { readPhotos } from '../../stores/photos.ts';
 import { useToasts, tellingProblems } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
+import { shiftWallTime } from './date-shift.ts';
 
 /** Photos read again at once after an edit, so that it is seen without waiting for the library's own news. */
 const READ_AGAIN = 500;
@@ -70,21 +71,25 @@ export async function hidePhotos(ids: readonly string[], isHidden: boolean): Pro
   tellWithUndo(await editPhotos([{ ids: [...ids], change: { isHidden } }], label));
 }
 
-/**
- * Move the dates of photos by the same time; those without a date are left as they are.
- *
- * @returns How many were moved.
- */
-export async function shiftDates(photos: readonly Photo[], shiftMs: number): Promise<number> {
+/** Set the date of photos, or take the person's word back with null. */
+export async function setDates(ids: readonly string[], takenAt: NonNullable<PhotoChange['takenAt']> | null): Promise<void> {
+  tellWithUndo(await editPhotos([{ ids: [...ids], change: { takenAt } }], datesLabel(ids.length)));
+}
+
+/** Move the dates of photos by the same time; those without a date are left as they are. */
+export async function shiftDates(photos: readonly Photo[], shiftMs: number): Promise<void> {
   const changes: { ids: string[]; change: PhotoChange }[] = [];
   for (const { id, takenAt } of photos) {
     if (takenAt) changes.push({ ids: [id], change: { takenAt: { local: shiftWallTime(takenAt.local, shiftMs), offsetMinutes: takenAt.offsetMinutes } } });
   }
-  if (changes.length > 0) tellWithUndo(await editPhotos(changes, plural(changes.length, { one: 'Corrected the date of # photo', other: 'Corrected the dates of # photos' })));
-  return changes.length;
+  if (changes.length > 0) tellWithUndo(await editPhotos(changes, datesLabel(changes.length)));
 }
 
-/** A wall time moved by a number of milliseconds; a day on the wall has 24 hours. `YYYY-MM-DDTHH:mm:ss` in and out. */
-export function shiftWallTime(local: string, shiftMs: number): string {
-  return new Date(Date.parse(`${local}Z`) + shiftMs).toISOString().slice(0, 19);
+/** Set the place of photos, or take the person's word back with null. */
+export async function setPlaces(ids: readonly string[], place: PhotoChange['place']): Promise<void> {
+  tellWithUndo(await editPhotos([{ ids: [...ids], change: { place } }], plural(ids.length, { one: 'Corrected the place of # photo', other: 'Corrected the places of # photos' })));
+}
+
+function datesLabel(count: number): string {
+  return plural(count, { one: 'Corrected the date of # photo', other: 'Corrected the dates of # photos' });
 }
