@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { photoUrl } from '../../shared/photo-url.ts';
 import { writeOddPhotos } from '../fixtures/odd-photos.ts';
 import { openDoor } from '../fixtures/open-door.ts';
+import { REPOSITORY } from '../fixtures/repository.ts';
 import { testLibrary } from '../fixtures/test-library.ts';
 
 let browser: Browser;
@@ -88,5 +89,35 @@ it('a picture in a tab of its own is shown, and nothing in it runs', async () =>
   const saving = page.waitForEvent('download');
   await page.goto(new URL(photoUrl(photo?.id ?? '', 'original', { download: true }), door.url).href).catch(() => undefined);
   expect((await saving).suggestedFilename()).toMatch(/^.img src=x onerror=alert\(1\).+\.jpg$/);
+  await page.close();
+}, 120_000);
+
+it('a film plays in the window and in a tab of its own, and can be skipped through', async () => {
+  const { engine, photos } = await testLibrary([]);
+  await mkdir(photos, { recursive: true });
+  for (const name of ['film.webm', 'film.mkv']) await copyFile(join(REPOSITORY, 'tests', 'fixtures', 'photos', name), join(photos, name));
+  await engine.indexLibrary({ folders: [photos] });
+  const { results } = await engine.searchPhotos({ text: 'path:photos' });
+  const { door } = await openDoor(engine, rendererDir);
+  const page = await browser.newPage();
+  for (const name of ['film.webm', 'film.mkv']) {
+    const id = results.find(({ path }) => path?.endsWith(name))?.id ?? '';
+    await page.goto(door.url);
+    const seconds = await page.evaluate(async (address) => {
+      const video = document.createElement('video');
+      video.src = address;
+      await new Promise((resolve, reject) => {
+        video.onloadeddata = resolve;
+        video.onerror = () => reject(new Error(video.error?.message));
+      });
+      const sought = new Promise((resolve) => (video.onseeked = resolve));
+      video.currentTime = 0.3;
+      await sought;
+      return [video.videoWidth > 0, video.currentTime];
+    }, photoUrl(id, 'display'));
+    expect([name, seconds]).toEqual([name, [true, 0.3]]);
+  }
+  await page.goto(new URL(photoUrl(results.find(({ path }) => path?.endsWith('.webm'))?.id ?? '', 'original'), door.url).href);
+  await expect.poll(() => page.locator('video').evaluate((video) => (video as HTMLVideoElement).readyState)).toBeGreaterThanOrEqual(2);
   await page.close();
 }, 120_000);

@@ -64,7 +64,7 @@ it('serves films whole, in parts, and not again where the browser holds them', a
   const url = photoUrl(PHOTO_ID, 'display');
   expect(Buffer.from(await (await ask(url)).arrayBuffer()).equals(BYTES)).toBe(true);
   const part = await ask(url, { headers: { range: 'bytes=1000000-1999999' } });
-  expect([part.status, part.headers.get('content-range'), part.headers.get('content-security-policy')]).toEqual([206, 'bytes 1000000-1999999/3000000', "default-src 'none'; sandbox"]);
+  expect([part.status, part.headers.get('content-range'), part.headers.get('content-security-policy')]).toEqual([206, 'bytes 1000000-1999999/3000000', "default-src 'none'; media-src 'self'; sandbox allow-same-origin"]);
   expect(Buffer.from(await part.arrayBuffer()).equals(BYTES.subarray(1_000_000, 2_000_000))).toBe(true);
   expect((await ask(url, { headers: { 'if-none-match': '"e1"' } })).status).toBe(304);
 });

@@ -18,6 +18,12 @@ const GUARD_HEADERS = {
   'Referrer-Policy': 'no-referrer',
 };
 
+/**
+ * A film in a tab of its own is a page that the browser makes and that loads the film once more, with the cookie: it must
+ * be of our origin. It still runs nothing.
+ */
+const FILM_POLICY = "default-src 'none'; media-src 'self'; sandbox allow-same-origin";
+
 /** Types that browsers only show, never run. SVG and everything else that is text are not among them. */
 const SHOWN_TYPES = /^(image\/(?!svg)[a-z0-9.+-]+|video\/[a-z0-9.+-]+)$/;
 
@@ -87,6 +93,7 @@ function headersOf({ media, address }: Asked, etag: string): Headers {
     ETag: etag,
     'Cache-Control': address.variant === 'thumb' && address.hasVersion ? KEEP_FOR_EVER : ASK_AGAIN,
   });
+  if (isShown && media.mimeType.startsWith('video/')) headers.set('Content-Security-Policy', FILM_POLICY);
   if (address.isDownload || !isShown) headers.set('Content-Disposition', attachmentNamed(media.name));
   return headers;
 }
