@@ -12,6 +12,8 @@ import { startHost, type RunningHost } from './start-host.ts';
 export interface WindowOptions {
   /** Paths below resources/sample-photos, copied beside the library; `.` is all of them. */
   readonly samples: readonly string[];
+  /** Put further files into the folder of photos, before they are indexed. */
+  readonly prepare?: (photos: string) => Promise<unknown>;
   /** Index the copies before the window opens; false leaves an empty library (first run). True unless given. */
   readonly isIndexed?: boolean;
   /** Of every page, unless `newPage` says otherwise: 1280 × 800, English, light, reduced motion unless given. */
@@ -60,6 +62,7 @@ export function openWindow(options: WindowOptions): OpenWindow {
     home = await mkdtemp(join(tmpdir(), 'albumen-window-'));
     const { library, photos } = foldersOf(home);
     for (const sample of options.samples) await cp(join(SAMPLES, sample), join(photos, sample), { recursive: true });
+    await options.prepare?.(photos);
     if (options.isIndexed ?? true) {
       const { exitCode, stderr } = await runProcess(['--library', library, 'index', photos], home);
       if (exitCode !== 0) throw new Error(`the samples could not be indexed: ${stderr}`);
