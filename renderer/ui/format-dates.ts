@@ -12,9 +12,12 @@ const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+// Chromium on a system without a language calls it `en-US@posix`, which Intl refuses with an error.
+const LANGUAGE_TAG = /^[a-z]{2,3}(?:-[a-z\d]+)*$/i;
+
 /** The person's own form of the window's language, as in `en-GB`: the order of day and month is theirs. */
 function regionalLocale(): string {
-  return navigator.languages.find((tag) => tag.split('-', 1)[0] === i18n.locale) ?? i18n.locale;
+  return navigator.languages.find((tag) => LANGUAGE_TAG.test(tag) && tag.split('-', 1)[0] === i18n.locale) ?? i18n.locale;
 }
 
 /**

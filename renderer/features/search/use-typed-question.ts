@@ -5,8 +5,8 @@ import { useSearch } from '../../stores/search.ts';
 import { withText } from './question-changes.ts';
 import { rememberQuestion } from './remember-question.ts';
 
-/** Time without a key after which what is typed is asked, milliseconds: a fast typist's next key comes within 120. */
-const DEBOUNCE_MS = 80;
+/** Time without a key after which what is typed is asked, milliseconds: a fast typist presses the next key within 60 to 120. */
+const DEBOUNCE_MS = 60;
 /** A question that stands this long was meant: it is remembered, and typing on makes a new step for Back. */
 const STANDS_MS = 2_000;
 
