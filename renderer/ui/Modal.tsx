@@ -31,6 +31,8 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
         <Dialog.Content
           {...returnFocus}
           {...(description === undefined && { 'aria-describedby': undefined })}
+          tabIndex={-1}
+          onOpenAutoFocus={focusFirstField}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl bg-surface shadow-raised outline-none ${isWide ? 'max-w-3xl' : 'max-w-lg'}`}
         >
           <header className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
@@ -52,4 +54,12 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+/** The first field, where there is one; else the dialog itself: a focused Close would show its tip, which takes the first Escape. */
+function focusFirstField(event: Event): void {
+  if (!(event.target instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = event.target.querySelector<HTMLElement>('input:not([aria-hidden]), select, textarea');
+  (field ?? event.target).focus({ preventScroll: true });
 }

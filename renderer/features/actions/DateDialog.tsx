@@ -124,9 +124,13 @@ function Preview({ photo, shiftMs }: { readonly photo: Photo; readonly shiftMs: 
   const after = formatWallTime(Date.parse(`${shiftWallTime(photo.takenAt.local, shiftMs)}Z`), 'moment');
   return (
     <p className="rounded-lg bg-sunken px-3 py-2 text-small text-ink-soft" role="status">
-      <Trans>
-        The first becomes <strong className="font-medium text-ink">{after}</strong>; now it is {before}.
-      </Trans>
+      {shiftMs === 0 ? (
+        <Trans>The first was taken on {before}.</Trans>
+      ) : (
+        <Trans>
+          The first becomes <strong className="font-medium text-ink">{after}</strong>; now it is {before}.
+        </Trans>
+      )}
     </p>
   );
 }

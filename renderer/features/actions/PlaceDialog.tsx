@@ -62,6 +62,7 @@ export function PlaceDialog({ ids, onClose }: { readonly ids: readonly string[];
       }
     >
       <form
+        className="relative"
         onSubmit={(event) => {
           event.preventDefault();
           const first = places?.[0];
@@ -107,13 +108,13 @@ export function PlaceDialog({ ids, onClose }: { readonly ids: readonly string[];
 function FoundPlaces({ places, onChoose }: { readonly places: readonly FoundPlace[]; readonly onChoose: (place: FoundPlace) => void }) {
   if (places.length === 0) {
     return (
-      <p className="mt-2 text-small text-ink-soft">
+      <p className="absolute inset-x-0 top-full z-10 mt-1 rounded-lg border border-line bg-surface px-3 py-2 text-small text-ink-soft shadow-raised">
         <Trans>No place has this name. A place that is not in the list can be set on the map.</Trans>
       </p>
     );
   }
   return (
-    <ul className="mt-2 max-h-44 overflow-y-auto rounded-lg border border-line p-1">
+    <ul className="absolute inset-x-0 top-full z-10 mt-1 max-h-56 overflow-y-auto rounded-lg border border-line bg-surface p-1 shadow-raised">
       {places.map((place) => (
         <li key={`${place.latitude} ${place.longitude} ${place.kind}`}>
           <button type="button" className="flex w-full items-center gap-3 rounded-md px-3 py-1.5 text-left hover:bg-sunken" onClick={() => onChoose(place)}>

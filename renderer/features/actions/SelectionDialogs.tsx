@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { returnFocusToGrid } from '../grid/grid-focus.ts';
 import { useDialogs } from './dialog-store.ts';
 import { ExportProgress } from './ExportProgress.tsx';
 
@@ -10,6 +11,13 @@ const ExportDialog = lazy(async () => ({ default: (await import('./ExportDialog.
 /** The dialogs about photos, over whatever page or viewer they were asked for in. */
 export function SelectionDialogs() {
   const { open, close } = useDialogs();
+  const isClosed = open === null;
+  useEffect(() => {
+    if (!isClosed) return undefined;
+    // After the dialog itself has tried to give it back to what opened it.
+    const timer = setTimeout(returnFocusToGrid);
+    return () => clearTimeout(timer);
+  }, [isClosed]);
   return (
     <>
       <ExportProgress />

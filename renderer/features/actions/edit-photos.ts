@@ -1,13 +1,13 @@
-import { plural, t } from '@lingui/core/macro';
+import { plural } from '@lingui/core/macro';
 import type { EditRequest, PhotoChange } from '../../../shared/contract/edit-schemas.ts';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { api } from '../../api/client.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { readPhotos } from '../../stores/photos.ts';
-import { useToasts, tellingProblems } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
 import { shiftWallTime } from './date-shift.ts';
+import { tellWithUndo } from './tell-step.ts';
 
 /** Photos read again at once after an edit, so that it is seen without waiting for the library's own news. */
 const READ_AGAIN = 500;
@@ -31,13 +31,6 @@ async function sendEdit(request: EditRequest, label: string): Promise<UndoStep> 
   if (ids.size > 0) await readPhotos([...ids]);
   useLibrary.getState().refresh();
   return { label, run: () => sendEdit(undo, label) };
-}
-
-/** Tell what was done, with the way back. */
-export function tellWithUndo(step: UndoStep): void {
-  useToasts.getState().tell(step.label, {
-    action: { label: t`Undo`, run: () => void tellingProblems(() => useUndo.getState().undo(step)) },
-  });
 }
 
 /** Make photos favourites; when all of them are, make them none. */

@@ -1,10 +1,10 @@
 import { plural, t } from '@lingui/core/macro';
 import { api } from '../../api/client.ts';
 import { useLibrary } from '../../stores/library.ts';
-import { tellingProblems, useToasts } from '../../stores/toasts.ts';
+import { useToasts } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
-import { tellWithUndo } from './edit-photos.ts';
+import { tellRedone, tellUndone, tellWithUndo } from './tell-step.ts';
 
 /** Move photos to Albumen's trash, from where they come back with one key. */
 export async function trashPhotos(ids: readonly string[]): Promise<void> {
@@ -28,12 +28,16 @@ async function moveToTrash(ids: readonly string[]): Promise<UndoStep | null> {
     );
   }
   if (batch === null) return null;
-  const label = plural(photos, { one: 'Moved # photo to the trash', other: 'Moved # photos to the trash' });
+  const label = movedLabel(photos);
   return { label, run: () => restoreBatch(batch, ids, label) };
 }
 
+function movedLabel(photos: number): string {
+  return plural(photos, { one: 'Moved # photo to the trash', other: 'Moved # photos to the trash' });
+}
+
 async function restoreBatch(batch: string, ids: readonly string[], label: string): Promise<UndoStep> {
-  await restoreFromTrash({ batch });
+  await restoreFromTrash({ batch }, true);
   return {
     label,
     async run() {
@@ -44,8 +48,12 @@ async function restoreBatch(batch: string, ids: readonly string[], label: string
   };
 }
 
-/** Give back one move to the trash, or some photos of any; tells what could not go back. */
-export async function restoreFromTrash(request: { readonly batch?: string; readonly ids?: string[] }): Promise<void> {
+/**
+ * Give back one move to the trash, or some photos of any; tells what could not go back.
+ *
+ * @param isQuiet What went back is told by the caller.
+ */
+export async function restoreFromTrash(request: { readonly batch?: string; readonly ids?: string[] }, isQuiet = false): Promise<void> {
   const { restored, failed } = await api.trash.restore.mutate(request);
   useLibrary.getState().refresh();
   const first = failed[0];
@@ -53,7 +61,7 @@ export async function restoreFromTrash(request: { readonly batch?: string; reado
     const count = failed.length;
     useToasts.getState().tell(plural(count, { one: `# file stays in the trash: ${first.path}: ${first.reason}`, other: `# files stay in the trash, the first: ${first.path}: ${first.reason}` }), { kind: 'problem' });
   }
-  if (restored > 0) useToasts.getState().tell(plural(restored, { one: 'Gave back # photo', other: 'Gave back # photos' }));
+  if (restored > 0 && !isQuiet) useToasts.getState().tell(plural(restored, { one: 'Gave back # photo', other: 'Gave back # photos' }));
 }
 
 /**
@@ -61,19 +69,16 @@ export async function restoreFromTrash(request: { readonly batch?: string; reado
  * outlives the window.
  */
 export async function undoLast(): Promise<void> {
-  const step = await useUndo.getState().undo();
-  if (step) {
-    useToasts.getState().tell(t`Undone: ${step.label}`, { action: { label: t`Redo`, run: () => void tellingProblems(redoLast) } });
-    return;
+  const { done, undone, push } = useUndo.getState();
+  if (done.length + undone.length === 0) {
+    const batches = await api.trash.list.query();
+    const last = batches.toSorted((a, b) => b.movedAtMs - a.movedAtMs)[0];
+    if (last) push({ label: movedLabel(last.ids.length), run: () => restoreBatch(last.batch, last.ids, movedLabel(last.ids.length)) });
   }
-  const batches = await api.trash.list.query();
-  const last = batches.toSorted((a, b) => b.movedAtMs - a.movedAtMs)[0];
-  if (last) await restoreFromTrash({ batch: last.batch });
-  else useToasts.getState().tell(t`There is nothing to undo`);
+  tellUndone(await useUndo.getState().undo(), redoLast);
 }
 
 /** Do again what was taken back last. */
 export async function redoLast(): Promise<void> {
-  const step = await useUndo.getState().redo();
-  useToasts.getState().tell(step ? t`Done again: ${step.label}` : t`There is nothing to do again`);
+  tellRedone(await useUndo.getState().redo());
 }

@@ -5,6 +5,7 @@ import { useSelection } from '../../stores/selection.ts';
 import { useSettings } from '../../stores/settings.ts';
 import { PhotoMenu, type MenuPlace } from '../actions/PhotoMenu.tsx';
 import { SelectionBar } from '../actions/SelectionBar.tsx';
+import { registerGridFocus, returnFocusToGrid } from './grid-focus.ts';
 import { edgeWidthOf, GRID, insetOf } from './grid-metrics.ts';
 import { rowOf, sectionOfRow, tileBox } from './grid-places.ts';
 import type { GridSection } from './grid-section.ts';
@@ -75,6 +76,7 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, clas
   // The photo may be made by this very render: the focus follows after it.
   useEffect(() => giveFocus(content, wantsFocus));
   useReturnFromViewer(list, goTo);
+  useFocusKept(list, goTo);
   useFocusFollowed(grid);
   useGridKeys(grid, goTo);
   useGridPointer(grid, rectangle, (index, x, y) => {
@@ -142,6 +144,20 @@ function scrollIntoView(scroller: HTMLElement, box: { readonly top: number; read
   if (isCentred) scroller.scrollTop = top - (scroller.clientHeight - box.height) / 2;
   else if (top < visibleTop) scroller.scrollTop = top - GRID.heading - GRID.groupLabel;
   else scroller.scrollTop = top + box.height - scroller.clientHeight + GRID.groupLabel;
+}
+
+/** The focus is not lost with the photo that had it, nor with a dialog: it goes to the photo that the keyboard stands on. */
+function useFocusKept(list: PhotoList, goTo: (index: number) => void): void {
+  const focusHere = useEffectEvent(() => {
+    const { focused } = useSelection.getState();
+    const index = focused === null ? -1 : list.indexOf(focused);
+    if (index >= 0 && useNavigation.getState().place.photo === null) goTo(index);
+  });
+  useEffect(() => {
+    registerGridFocus(focusHere);
+    return () => registerGridFocus(null);
+  }, []);
+  useEffect(() => returnFocusToGrid(), [list]);
 }
 
 /** Tab into the grid stands on a photo as the arrows do. */
