@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const searchAdvice = z.object({
   /** The filter's words, as in `parsed.filters`; null where only the loss of all filters finds photos. */
   without: z.string().nullable(),
-  /** Photos that are then found: strong ones where the question has a look; of these at most 100 are counted. */
+  /** Photos that are then found: strong ones where the question has a look; of these 20 are counted at most. */
   photos: z.number(),
   /** For a person: `3 photos without “in 2019”`. */
   says: z.string(),

@@ -13,14 +13,18 @@ export interface AdviceRequest {
   readonly hasExamples: boolean;
   /** How many photos the question finds with another filter, null for none. */
   readonly countMatching: (filter: PhotoFilter | null) => Promise<number>;
+  /** Where counting ends: so many or more were found then. */
+  readonly countedTo: number;
 }
 
 /**
  * What to loosen in a question whose filters leave nothing that clearly matches: each filter whose loss alone finds
  * something, most photos first; where none does, the loss of all of them.
  */
-export async function advise({ text, understood, hasExamples, countMatching }: AdviceRequest): Promise<SearchAnswer['advice']> {
+export async function advise({ text, understood, hasExamples, countMatching, countedTo }: AdviceRequest): Promise<SearchAnswer['advice']> {
   const { parsed, filters } = understood;
+  const countText = (photos: number): string =>
+    `${photos >= countedTo ? 'at least ' : ''}${photos.toLocaleString('en')} ${photos === 1 ? 'photo' : 'photos'}`;
   const spans = parsed.filters.slice(0, ADVICE_FILTERS_MAX);
   const advice = [];
   for (const [i, { words, start, end }] of spans.entries()) {
@@ -38,8 +42,4 @@ export async function advise({ text, understood, hasExamples, countMatching }: A
 
 function tidied(question: string): string {
   return cutFromQuestion(question.replaceAll(/\s+/gu, ' ').replaceAll(/ (?=[,;.!?])/gu, ''), 0, 0);
-}
-
-function countText(photos: number): string {
-  return photos === 1 ? '1 photo' : `${photos.toLocaleString('en')} photos`;
 }

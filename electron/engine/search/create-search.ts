@@ -9,11 +9,12 @@ import { readExample } from './example-vector.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
 import { lookUpPlaces } from './look-up-places.ts';
-import { emptyQuestion, parseQuestion } from './parse-question.ts';
+import { nameHeldValues } from './name-held-values.ts';
+import { emptyQuestion, joinFilters, parseQuestion } from './parse-question.ts';
 import type { UnderstoodQuestion } from './parse-question.ts';
 import { presentPhoto, presentRanked } from './present-photos.ts';
 import { rankPhotos } from './rank-photos.ts';
-import type { Ranked } from './rank-photos.ts';
+import type { Ranked, Ranking } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
@@ -77,7 +78,8 @@ export function createSearch(deps: SearchDeps): Search {
       german: multilingual ? null : deps.loadGerman(),
       maxWords: Math.max(1, encoders.pack.text.maxTokens - 2),
     });
-    return { ...understood, photos: facets.photos };
+    const filters = understood.filters.map((filter) => nameHeldValues(filter, facets));
+    return { ...understood, filters, filter: joinFilters(filters), photos: facets.photos };
   }
 
   /** A word that is on more photos than `rarityOf` tells apart need not be counted to the end. */
@@ -91,7 +93,7 @@ export function createSearch(deps: SearchDeps): Search {
     const explain = { parts: [], standing: null, written: [], filters: understood.parsed.filters.map((each) => each.says), boundary: null };
     const results = rows.map((row) => (question.explain ? { ...presentPhoto(row, null), explain } : presentPhoto(row, null)));
     const countMatching = async (other: PhotoFilter | null): Promise<number> => (other ? await store.countPhotos(other) : 0);
-    const advice = results.length > 0 ? [] : await advise({ text: question.text, understood, hasExamples: false, countMatching });
+    const advice = results.length > 0 ? [] : await advise({ text: question.text, understood, hasExamples: false, countMatching, countedTo: Infinity });
     return { strong: results.length, results, advice };
   }
 
@@ -106,21 +108,26 @@ export function createSearch(deps: SearchDeps): Search {
     throwIfAborted(signal);
     const words = weighWords(writtenTokens, counts, understood.photos);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
-    const rank = async (where: PhotoFilter | null, limit: number): Promise<{ photos: readonly Ranked[]; boundary: number }> => {
-      const { photos, best } = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, signal });
+    const rank = async (where: PhotoFilter | null, limit: number): Promise<Ranking & { readonly boundary: number }> => {
+      const ranking = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, signal });
       throwIfAborted(signal);
-      return { photos, boundary: drawBoundary(parts, best, calibration) };
+      return { ...ranking, boundary: drawBoundary(parts, ranking.best, calibration) };
     };
-    const { photos, boundary } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN));
+    const ranking = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN));
+    const { photos, boundary } = ranking;
     const explain = question.explain ? { parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
     const results = presentRanked(photos, explain);
-    const ranked = { strong: countStrong(photos, boundary, results.length), results };
+    const ranked = { strong: countStrong(photos, boundary), results };
     const countMatching = async (where: PhotoFilter | null): Promise<number> => {
+      // Without written words the scores that drew the boundary are those that such a question would have.
+      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, ranking.looks.filter((score) => score >= boundary).length);
       const other = await rank(where, ADVICE_COUNTED_MAX);
-      return countStrong(other.photos, other.boundary, other.photos.length);
+      return countStrong(other.photos, other.boundary);
     };
     const isLost = filter !== null && ranked.strong === 0;
-    const advice = isLost ? await advise({ text: question.text, understood, hasExamples: examples.length > 0, countMatching }) : [];
+    // What is strong with some of the filters is strong without any.
+    const advice = isLost && (await countMatching(null)) > 0
+      ? await advise({ text: question.text, understood, hasExamples: examples.length > 0, countMatching, countedTo: ADVICE_COUNTED_MAX }) : [];
     return { ...(question.sort === 'relevance' ? ranked : sortByDate(ranked, question.sort, question.limit)), advice };
   }
 
@@ -160,11 +167,11 @@ export function createSearch(deps: SearchDeps): Search {
       });
       throwIfAborted(signal);
       const results = presentRanked(photos, null);
-      return { strong: countStrong(photos, drawBoundary(parts, best, calibration), results.length), results };
+      return { strong: countStrong(photos, drawBoundary(parts, best, calibration)), results };
     },
   };
 }
 
-function countStrong(photos: readonly Ranked[], boundary: number, results: number): number {
-  return Math.min(results, photos.filter((photo) => photo.score >= boundary).length);
+function countStrong(photos: readonly Ranked[], boundary: number): number {
+  return photos.filter((photo) => photo.score >= boundary).length;
 }

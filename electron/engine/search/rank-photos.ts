@@ -1,4 +1,4 @@
-import { CANDIDATES_MIN, WRITTEN_HITS_MAX } from '../config.ts';
+import { ADVICE_COUNTED_MAX, CANDIDATES_MIN, WRITTEN_HITS_MAX } from '../config.ts';
 import { dot, normalize } from '../encode/embedding.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { FoundPhoto, NearestPhoto, StoreReader } from '../store/library-store.ts';
@@ -34,10 +34,13 @@ export interface RankRequest {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Best first, at most `limit`, and the best score by looks alone in the whole library (null when nothing was found). */
 export interface Ranking {
+  /** Best first, at most `limit`. */
   readonly photos: readonly Ranked[];
+  /** The best score by looks alone in the whole library, filters aside; null when nothing was found. */
   readonly best: number | null;
+  /** Scores by looks alone without the filter: the best ones of the whole library, ADVICE_COUNTED_MAX at least, in no order. */
+  readonly looks: readonly number[];
 }
 
 /**
@@ -59,7 +62,7 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   const [found, hits, everywhere] = await Promise.all([
     nearest(filter, limit),
     findWritten(store, words, { fingerprint, filter, limit: WRITTEN_HITS_MAX }),
-    filter ? nearest(null, isSingle ? 1 + leaveOut.size : CANDIDATES_MIN) : [],
+    filter ? nearest(null, isSingle ? ADVICE_COUNTED_MAX + leaveOut.size : CANDIDATES_MIN) : [],
   ]);
   throwIfAborted(request.signal);
 
@@ -76,10 +79,11 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   };
   const results = new Set([...found.map(({ id }) => id), ...hits.map(({ row }) => row.id)]);
   const ranked = [...photos.values()].filter(({ row }) => results.has(row.id)).map(score);
-  const scores = [...standings.values()].map((standing) => scoreOf(standing, scale));
+  const looks = [...standings.values()].map((standing) => scoreOf(standing, scale));
   return {
+    looks,
     photos: ranked.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, request.limit),
-    best: scores.length === 0 ? null : scores.reduce((best, each) => Math.max(best, each)),
+    best: looks.length === 0 ? null : looks.reduce((best, each) => Math.max(best, each)),
   };
 }
 

@@ -2,7 +2,7 @@ import { EXACT_SEARCH_BELOW } from '../config.ts';
 import { lance, type LanceTables } from './lance-tables.ts';
 
 /** Columns of few distinct values that filters ask for, and of ordered ones; `id` is left out: merges would then go over its index. */
-const BITMAP_COLUMNS = ['isVisible', 'isFavourite', 'kind', 'format', 'cameraFolded', 'cityFolded', 'regionFolded', 'countryFolded'];
+const BITMAP_COLUMNS = ['isVisible', 'isFavourite', 'kind', 'format', 'cameraFolded', 'lensFolded', 'cityFolded', 'regionFolded', 'countryFolded'];
 const BTREE_COLUMNS = ['takenAtMs'];
 
 /**
