@@ -80,3 +80,23 @@ test('a sidecar that changes brings its rating and keywords without a new encodi
   expect(results).toMatchObject([{ path: join(photos, '2016/DSC_0107.jpg') }]);
   expect(await engine.getPhotos([results[0]?.id ?? ''])).toMatchObject([{ keywords: ['evening'], rating: 4 }]);
 });
+
+test('a turn that another program makes in the file itself is not made twice', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  const { id, path } = await ratedFence(engine, photos);
+  await writeTags(path, { Orientation: 1 });
+  await engine.indexLibrary({ folders: [photos] });
+  const [asStored] = await rated(engine);
+  await engine.editPhotos({ changes: [{ ids: [asStored?.id ?? id], change: { quarterTurns: 1 } }] });
+  const [before] = await engine.getPhotos([asStored?.id ?? '']);
+  // A quarter clockwise in the file: just what the person had said.
+  await writeTags(path, { Orientation: 6 });
+  await engine.indexLibrary({ folders: [photos] });
+  const [turned] = await rated(engine);
+  expect(await engine.getPhotos([turned?.id ?? ''])).toMatchObject([{ quarterTurns: 0, width: before?.width, height: before?.height }]);
+  // A quarter back: the person's turn is due again.
+  await engine.editPhotos({ changes: [{ ids: [turned?.id ?? ''], change: { quarterTurns: 2 } }] });
+  await writeTags(path, { Orientation: 1 });
+  await engine.indexLibrary({ folders: [photos] });
+  expect(await engine.getPhotos([(await rated(engine))[0]?.id ?? ''])).toMatchObject([{ quarterTurns: 3 }]);
+});

@@ -1,7 +1,13 @@
+import { stat, statfs } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { pathToOpen } from '../scan/path-bytes.ts';
 import { getExiftool, withExiftoolPath } from './exiftool-process.ts';
 import { tagArguments, TURNED_BY_CONTAINER } from './tag-arguments.ts';
 import type { TagChange } from './tag-change.ts';
+
+/** What metadata may add to a file: an EXIF block is 64 kB at most, XMP rarely more. */
+const METADATA_ROOM_BYTES = 128 * 1024;
 
 type ExifTool = NonNullable<Awaited<ReturnType<typeof getExiftool>>>;
 
@@ -33,10 +39,18 @@ export async function writeTags(change: TagChange): Promise<void> {
         await exiftool.write(paths.copy, {}, { writeArgs: [overwrite, ...run.map((argument) => fillIn(argument, paths))] });
       }
     } catch (error) {
-      throw new AlbumenError('decode-failed', `exiftool could not write into it: ${reasonOf(error)}`, { cause: error });
+      const reason = reasonOf(error);
+      const code = (await isDriveFull(change.path)) ? 'disk-full' : 'decode-failed';
+      throw new AlbumenError(code, `exiftool could not write into it: ${reason}`, { cause: error });
     }
     await checkLeft(exiftool, paths.copy, change);
   });
+}
+
+/** exiftool says only that it could not write: it writes a second file of the copy's size, which the drive must have room for. */
+async function isDriveFull(path: string): Promise<boolean> {
+  const [{ bavail, bsize }, { size }] = await Promise.all([statfs(pathToOpen(dirname(path))), stat(pathToOpen(path))]);
+  return bavail * bsize < size + METADATA_ROOM_BYTES;
 }
 
 function argumentsOf(change: TagChange): string[][] {

@@ -112,9 +112,10 @@ async function inheritMarks(
     if (!old || !isSamePicture(decoded, old)) continue;
     replaced.push(old.id);
     const marks = Map.groupBy(await store.marksOf([heir, old.id]), (mark) => mark.photoId);
-    const own = new Set((marks.get(heir) ?? []).map((mark) => mark.kind));
+    // What was said last counts, where the new content was known before and has a word of its own.
+    const own = new Map((marks.get(heir) ?? []).map((mark) => [mark.kind, mark.updatedAtMs]));
     for (const mark of marks.get(old.id) ?? []) {
-      if (!own.has(mark.kind)) inherited.push({ ...mark, photoId: heir, value: inheritedValue(mark, decoded, old) });
+      if ((own.get(mark.kind) ?? 0) < mark.updatedAtMs) inherited.push({ ...mark, photoId: heir, value: inheritedValue(mark, decoded, old) });
     }
   }
   return { inherited, replaced };

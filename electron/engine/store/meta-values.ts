@@ -22,6 +22,8 @@ export interface MetaValues {
   readonly packs: readonly PackRecord[];
   readonly folders: readonly LibraryFolder[];
   readonly runOpen: boolean;
+  /** Time of the newest edit whose marks are known to show in the rows of their photos. */
+  readonly marksShownMs: number;
   readonly facets: Facets;
   readonly maintained: Readonly<Record<string, MaintainRecord>>;
   /** LanceDB versions of `photos` and `files` when `maintain` last looked. */

@@ -9,7 +9,7 @@ import { FILE_COLUMNS } from './other-columns.ts';
 import type { FileRow } from './photo-row.ts';
 import { guardWrite } from './store-errors.ts';
 import { createReader } from './store-reader.ts';
-import { laidOver, setMarks, writeMarks, type MarkClock } from './write-marks.ts';
+import { laidOver, noteShown, setMarks, writeMarks, type MarkClock } from './write-marks.ts';
 import { deleteByKey, patchRows, upsertRows, writePhotos, writeVectors } from './write-photos.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -20,6 +20,8 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
   const listeners = new Set<FilesListener>();
   const commits = new Map<TableName, number>();
   let folders: readonly LibraryFolder[] | null = null;
+  /** Some edit may show in part only. */
+  let hasFailed = false;
 
   const write = <T>(work: () => Promise<T>): Promise<T> =>
     queue.run(async () => {
@@ -81,9 +83,14 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
     setMarks: (marks) =>
       write(async () => {
         if (marks.length === 0) return;
-        const made = await setMarks(tables, { marks, roots: await roots() }, clock);
-        await committed('marks', made.marks);
-        await committed('photos', made.photos);
+        try {
+          const made = await setMarks(tables, { marks, roots: await roots() }, clock);
+          await committed('marks', made.marks);
+          await committed('photos', made.photos);
+        } catch (error) {
+          hasFailed = true;
+          throw error;
+        }
       }),
     inTurn: (work) => turns.run(work),
     watchFiles(listener) {
@@ -122,6 +129,11 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
     async close() {
       await turns.idle();
       await queue.idle();
+      try {
+        if (!hasFailed) await write(() => noteShown(tables, clock));
+      } catch {
+        // The next writer lays the newest marks over their photos once more: nothing is lost.
+      }
       try {
         await guardWrite(tables.location, () => lock.release());
       } finally {

@@ -2,7 +2,7 @@ import { readColumns } from './arrow-read.ts';
 import { applyMarks, readMarks, type PersonsWord } from './apply-marks.ts';
 import type { LanceTables, Table } from './lance-tables.ts';
 import type { NewMark } from './library-store.ts';
-import { readMeta } from './meta-values.ts';
+import { readMeta, writeMeta } from './meta-values.ts';
 import { MARK_COLUMNS } from './other-columns.ts';
 import type { MarkRow, PhotoRow } from './photo-row.ts';
 import { readMarksOf } from './read-photos.ts';
@@ -13,6 +13,8 @@ import { upsertRows, writeMarked } from './write-photos.ts';
 export interface MarkClock {
   /** Time of the latest edit, milliseconds since 1970. */
   newestMs: number;
+  /** That of the latest edit noted as shown. */
+  shownMs: number;
 }
 
 /** Write marks as they are. @returns Commits made. */
@@ -25,8 +27,9 @@ export async function writeMarks(table: Table, rows: readonly MarkRow[]): Promis
  * Keep what a person says and show it in the rows of the photos.
  *
  * [Note: Marks before photos]
- * The marks are the truth and come first. All marks of one edit bear one time, which no other edit has: after a kill
- * between the two writes, `settleMarks` lays the marks of the newest time over their photos once more.
+ * The marks are the truth and come first. All marks of one edit bear one time, which no other edit has. A writer that
+ * closes notes the newest of its edits as shown; where that note is missing, a kill may have come between the two writes,
+ * and `settleMarks` lays the marks that are newer over their photos once more.
  */
 export async function setMarks(
   tables: LanceTables,
@@ -55,12 +58,20 @@ export async function settleMarks(tables: LanceTables): Promise<MarkClock> {
   const marks = await tables.table('marks');
   const { updatedAtMs } = await readColumns(marks.query().select(['updatedAtMs']), ['updatedAtMs']);
   const newestMs = (updatedAtMs as number[]).reduce((newest, time) => Math.max(newest, time), 0);
-  if (newestMs > 0) {
-    const { photoId } = await readColumns(marks.query().where(`updatedAtMs = ${sqlNumber(newestMs)}`).select(['photoId']), ['photoId']);
+  const shownMs = (await readMeta(tables, 'marksShownMs')) ?? 0;
+  if (newestMs > shownMs) {
+    const { photoId } = await readColumns(marks.query().where(`updatedAtMs > ${sqlNumber(shownMs)}`).select(['photoId']), ['photoId']);
     const folders = (await readMeta(tables, 'folders')) ?? [];
     await showMarks(tables, photoId as string[], folders.map((folder) => folder.path));
   }
-  return { newestMs };
+  return { newestMs, shownMs };
+}
+
+/** Note that every edit so far shows, where there was one since the last note. */
+export async function noteShown(tables: LanceTables, clock: MarkClock): Promise<void> {
+  if (clock.newestMs <= clock.shownMs) return;
+  await writeMeta(tables, { marksShownMs: clock.newestMs });
+  clock.shownMs = clock.newestMs;
 }
 
 async function showMarks(tables: LanceTables, photoIds: readonly string[], roots: readonly string[]): Promise<number> {

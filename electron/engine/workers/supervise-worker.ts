@@ -180,7 +180,7 @@ export function superviseWorker(
 }
 
 const KNOWN_CODES: ReadonlySet<string> = new Set<AlbumenErrorCode>([
-  'bad-input', 'not-found', 'pack-invalid', 'model-failed', 'decode-failed', 'worker-failed', 'permission-denied', 'cancelled',
+  'bad-input', 'not-found', 'pack-invalid', 'model-failed', 'decode-failed', 'worker-failed', 'permission-denied', 'disk-full', 'cancelled',
 ]);
 
 function errorFromReply(kind: WorkerKind, reply: WorkerReply): Error {
