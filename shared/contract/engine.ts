@@ -117,11 +117,14 @@ export interface AppCalls {
   settings(): Promise<Settings>;
   changeSettings(change: SettingsChange): Promise<Settings>;
   suggestFolders(): Promise<FolderSuggestion[]>;
-  /** @throws AlbumenError `not-found` for what is no folder or may not be read. */
+  /** @throws AlbumenError `not-found` for what is no folder, `permission-denied` for one that may not be read, `bad-input` for a relative path. */
   browseFolders(path: string | null): Promise<FolderListing>;
   storedData(): Promise<StoredData>;
   /** Write what a person made (ratings, corrections …) as JSON into a folder. */
   exportData(folder: string): Promise<{ path: string; photos: number }>;
-  /** Delete the library, its thumbnails, caches and settings; photos stay. The trash must be empty. */
+  /**
+   * Delete the library, its thumbnails, caches and settings; photos stay, and the engine goes on with an empty library.
+   * @throws AlbumenError `bad-input` while the trash is not empty and for a folder that is no library, `library-locked`.
+   */
   deleteEverything(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { startNodeWorker } from '../../electron/hosts/node-worker.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { temporaryFolder, testLibrary } from '../fixtures/test-library.ts';
 import { followActivity, isDone } from './follow.ts';
@@ -101,7 +102,13 @@ test('an engine that is closed in the middle of a run closes at once, and the ne
 });
 
 test('the number of cores is respected, and a person at work is given way to', async () => {
-  const { engine, photos } = await testLibrary(SAMPLES);
+  const started: string[] = [];
+  const { engine, photos } = await testLibrary(SAMPLES, {
+    startWorker(kind) {
+      started.push(kind);
+      return startNodeWorker(kind);
+    },
+  });
   await engine.app.changeSettings({ indexingCores: 1 });
   const follower = followActivity(engine);
   await engine.activity.run({ folders: [photos] });
@@ -109,5 +116,6 @@ test('the number of cores is respected, and a person at work is given way to', a
   engine.activity.noticePerson();
   const held = await follower.until(({ state }) => state === 'waiting');
   expect(held.progress?.phase).toBe('indexing');
+  expect(started.filter((kind) => kind === 'decode')).toHaveLength(1);
   expect((await follower.until(isDone)).lastRun?.added).toBe(40);
 });

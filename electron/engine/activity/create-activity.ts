@@ -234,7 +234,8 @@ export function createActivity(options: ActivityOptions): Activity {
       await Promise.all([watch.sync(), battery.look(), version.look()]);
     },
     async libraryChanged(parts) {
-      if (!hasBegun) return;
+      if (!wasAsked) return;
+      await begin();
       await watch.sync();
       if (parts.length > 0) due({ scope: parts, named: [], retryFailed: false, verify: false, askedBy: 'watch' });
     },
