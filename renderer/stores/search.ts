@@ -26,7 +26,10 @@ export interface SearchStore {
   run(question: AskedQuestion): Promise<void>;
   /** The library changed: answers held may be old, and the question is asked again where one is shown. */
   askAgain(): Promise<void>;
+  /** Ask nothing any more. */
   clear(): void;
+  /** The library changed while no answer is shown: what is held is old. */
+  forget(): void;
 }
 
 const NOTHING = { question: null, answer: null, answered: null, list: EMPTY_LIST, isAsking: false, problem: null };
@@ -80,6 +83,10 @@ export const useSearch = create<SearchStore>()((set, get) => {
     clear() {
       running?.abort();
       set(NOTHING);
+    },
+    forget() {
+      kept.clear();
+      get().clear();
     },
   };
 });

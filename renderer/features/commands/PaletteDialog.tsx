@@ -1,4 +1,4 @@
-import { CornerDownLeft, Folder, History, MapPin, Search, type LucideIcon } from 'lucide-react';
+import { CornerDownLeft, Search } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Command as Cmdk } from 'cmdk';
 import { Dialog } from 'radix-ui';
@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { SUGGESTION_ICONS } from '../search/suggestion-icons.ts';
 import type { Command } from './command.ts';
 import { showKeys } from './match-keys.ts';
 import { useOverlay } from './overlay-store.ts';
@@ -16,7 +17,6 @@ import { possibleCommands, runCommand } from './use-shortcuts.ts';
 /** Time without a key after which the library is asked for places and folders, milliseconds. */
 const SUGGEST_AFTER_MS = 100;
 const SUGGESTIONS = 8;
-const ICONS: Readonly<Partial<Record<Suggestion['kind'], LucideIcon>>> = { recent: History, place: MapPin, folder: Folder };
 
 /** The palette while it is open: what is typed finds commands, what the library holds, and photos. */
 export function PaletteDialog() {
@@ -82,7 +82,7 @@ function PaletteList({ onDone }: { readonly onDone: () => void }) {
         {suggestions.length > 0 && (
           <Cmdk.Group heading={t`In your library`} forceMount>
             {suggestions.map((suggestion) => {
-              const Icon = ICONS[suggestion.kind] ?? Search;
+              const Icon = SUGGESTION_ICONS[suggestion.kind];
               return (
                 <Cmdk.Item key={`${suggestion.kind} ${suggestion.question}`} value={`library ${suggestion.kind} ${suggestion.question}`} forceMount onSelect={() => ask(suggestion.question)} className={ITEM}>
                   <Icon size={16} className="shrink-0 text-ink-faint" aria-hidden />

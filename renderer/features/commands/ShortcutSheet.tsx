@@ -11,20 +11,23 @@ export function ShortcutSheet() {
   const { t, i18n } = useLingui();
   const isOpen = useOverlay((store) => store.open === 'shortcuts');
   const close = useOverlay((store) => store.close);
-  const scopes: Readonly<Record<Command['scope'], string | null>> = { anywhere: null, grid: t`grid`, viewer: t`open photo` };
+  const scopes: Readonly<Record<Command['scope'], string | null>> = { anywhere: null, grid: t`in the grid`, viewer: t`while a photo is open` };
   const groups = isOpen ? Map.groupBy(ALL_COMMANDS.filter((each) => each.keys.length > 0), (each) => i18n._(each.group)) : new Map<string, Command[]>();
   return (
     <Modal title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={close} isWide isText>
       <div className="gap-8 pt-1 sm:columns-2">
         {[...groups].map(([group, commands]) => (
-          <section key={group} className="mb-6 break-inside-avoid">
-            <h3 className="pb-1.5 text-small font-semibold text-ink-soft">{group}</h3>
+          <section key={group} className="mb-6">
+            <h3 className="break-after-avoid pb-1.5 text-small font-semibold text-ink-soft">
+              {group}
+              {sharedScope(commands) !== null && <Scope name={scopes[sharedScope(commands) ?? 'anywhere']} />}
+            </h3>
             <dl>
               {commands.map((command) => (
-                <div key={command.id} className="flex min-h-8 items-center justify-between gap-4 border-t border-line py-1">
+                <div key={command.id} className="flex break-inside-avoid min-h-8 items-center justify-between gap-4 border-t border-line py-1">
                   <dt className="min-w-0">
                     {i18n._(command.title)}
-                    {scopes[command.scope] !== null && <span className="ml-2 text-small text-ink-faint">{scopes[command.scope]}</span>}
+                    {sharedScope(commands) === null && <Scope name={scopes[command.scope]} />}
                   </dt>
                   <dd className="flex shrink-0 flex-wrap justify-end gap-1">
                     {command.keys.map((keys) => (
@@ -39,4 +42,14 @@ export function ShortcutSheet() {
       </div>
     </Modal>
   );
+}
+
+function Scope({ name }: { readonly name: string | null }) {
+  return name !== null && <span className="ml-2 text-small font-normal text-ink-faint">{name}</span>;
+}
+
+/** The scope of all of them; null where they differ: each then says its own. */
+function sharedScope(commands: readonly Command[]): Command['scope'] | null {
+  const scope = commands[0]?.scope ?? null;
+  return commands.every((each) => each.scope === scope) ? scope : null;
 }

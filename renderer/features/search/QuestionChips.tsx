@@ -23,7 +23,7 @@ export function QuestionChips() {
   const negated = look.flatMap(({ words, translatedFrom, negated: isNegated, start, end }) =>
     isNegated && start !== null && end !== null ? [{ words: translatedFrom ?? words, start, end }] : [],
   );
-  const translated = look.filter((part) => part.translatedFrom !== null);
+  const translated = look.filter(({ words, translatedFrom }) => translatedFrom !== null && translatedFrom.toLowerCase() !== words.toLowerCase());
   return (
     <ul aria-label={t`Parts of the question`} className="flex min-w-0 flex-wrap items-center gap-1.5 empty:hidden">
       {question.examples.map((token) => (

@@ -1,10 +1,6 @@
-import { Aperture, CalendarDays, Camera, FileImage, Folder, History, MapPin, type LucideIcon } from 'lucide-react';
 import { Plural, useLingui } from '@lingui/react/macro';
 import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
-
-const ICONS: Readonly<Record<Suggestion['kind'], LucideIcon>> = {
-  recent: History, place: MapPin, date: CalendarDays, camera: Camera, lens: Aperture, folder: Folder, type: FileImage,
-};
+import { SUGGESTION_ICONS } from './suggestion-icons.ts';
 
 export interface SuggestionListProps {
   readonly id: string;
@@ -28,7 +24,7 @@ export function SuggestionList({ id, suggestions, active, onHighlight, onChoose 
     <div className="absolute inset-x-0 top-full z-30 pt-1">
       <div id={id} role="listbox" aria-label={t`Suggestions`} className="overflow-hidden rounded-xl bg-surface p-1 shadow-raised ring-1 ring-line">
         {suggestions.map((suggestion, index) => {
-          const Icon = ICONS[suggestion.kind];
+          const Icon = SUGGESTION_ICONS[suggestion.kind];
           return (
             // The field's own keys choose an option; a screen reader follows aria-activedescendant.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events

@@ -27,7 +27,7 @@ export function followQuestion(): () => void {
     askedAtMs = performance.now();
     if (useNavigation.getState().place.page === 'search') void useSearch.getState().askAgain();
     // Another page shows no results: what is held is dropped, and asked for when the person comes back.
-    else useSearch.getState().clear();
+    else useSearch.getState().forget();
   }
   function askAgainSoon(isIndexing: boolean): void {
     const waitMs = isIndexing ? Math.max(SETTLE_MS, askedAtMs + REFRESH_MS - performance.now()) : SETTLE_MS;
