@@ -48,7 +48,8 @@ export const useSelection = create<SelectionStore>()((set, get) => ({
     set({ ids, anchor: anchor ?? id, focused: id });
   },
   selectMany(many, keep = false) {
-    const ids = new Set([...(keep ? get().ids : []), ...many]);
+    const ids = new Set(keep ? get().ids : []);
+    for (const id of many) ids.add(id);
     set({ ids, base: ids });
   },
   deselectMany(many) {

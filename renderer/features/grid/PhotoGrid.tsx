@@ -86,7 +86,7 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, clas
   });
 
   const rows = layout.rowTops.length;
-  const focusedIndex = focused === null ? -1 : list.indexOf(focused);
+  const focusedIndex = useMemo(() => (focused === null ? -1 : list.indexOf(focused)), [focused, list]);
   const keptRow = focusedIndex >= 0 && rows > 0 ? rowOf(layout, focusedIndex) : -1;
   const tabStop = focusedIndex >= 0 ? focusedIndex : (layout.rowStarts[Math.min(shown.top, rows)] ?? 0);
 
