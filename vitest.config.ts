@@ -8,6 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // How long a browser may take to show what a test waits for; two busy cores are slow.
+    expect: { poll: { timeout: 20_000, interval: 100 } },
     projects: [
       { extends: true, test: { name: 'unit', include: ['{shared,electron,scripts}/**/*.test.ts'] } },
       {

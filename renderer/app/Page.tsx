@@ -1,3 +1,6 @@
+import type { MessageDescriptor } from '@lingui/core';
+import { msg } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react';
 import { lazy, Suspense, type ComponentType } from 'react';
 import { FavouritesPage } from '../features/timeline/FavouritesPage.tsx';
 import { HiddenPage } from '../features/timeline/HiddenPage.tsx';
@@ -24,12 +27,25 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   settings: SettingsPage,
 };
 
+/** Names of the pages that show photos instead of a title; the others show their own. */
+const UNTITLED: Partial<Readonly<Record<PageName, MessageDescriptor>>> = {
+  photos: msg`Photos`,
+  favourites: msg`Favourites`,
+  hidden: msg`Hidden photos`,
+  places: msg`Places`,
+};
+
 /** The page that the address names. */
 export function Page({ page }: { readonly page: PageName }) {
+  const { i18n } = useLingui();
   const Shown = PAGES[page];
+  const name = UNTITLED[page];
   return (
-    <Suspense fallback={null}>
-      <Shown />
-    </Suspense>
+    <>
+      {name && <h1 className="sr-only">{i18n._(name)}</h1>}
+      <Suspense fallback={null}>
+        <Shown />
+      </Suspense>
+    </>
   );
 }

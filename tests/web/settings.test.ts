@@ -46,6 +46,7 @@ it.each(['photos', 'favourites', 'places', 'folders', 'hidden', 'trash', 'models
     const page = await at.newPage({ colorScheme });
     await page.goto(`${new URL(at.url).origin}/#/${name}`);
     await page.locator('footer').getByText('photos').waitFor();
+    await page.locator('h1').first().waitFor({ state: 'attached' });
     expect(await findViolations(page)).toEqual([]);
   }
 });

@@ -18,9 +18,14 @@ export function TrashPage() {
   if (batches === null) return <SettingsColumn title={t`Trash`}>{null}</SettingsColumn>;
   if (batches.length === 0) {
     return (
-      <EmptyState icon={<Trash2 size={40} strokeWidth={1.5} aria-hidden />} title={t`The trash is empty`}>
-        <Trans>Photos that you move to the trash wait here, on the drive that they are on, until you give them back or empty it.</Trans>
-      </EmptyState>
+      <>
+        <h1 className="sr-only">
+          <Trans>Trash</Trans>
+        </h1>
+        <EmptyState icon={<Trash2 size={40} strokeWidth={1.5} aria-hidden />} title={t`The trash is empty`}>
+          <Trans>Photos that you move to the trash wait here, on the drive that they are on, until you give them back or empty it.</Trans>
+        </EmptyState>
+      </>
     );
   }
   const files = batches.flatMap((batch) => batch.files);
