@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { SOON } from './ask-question.ts';
 import { findViolations } from './find-violations.ts';
 import { openWindow } from './open-window.ts';
 
@@ -14,7 +15,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 
 async function openPlaces(): Promise<void> {
   await at.page.getByRole('navigation', { name: 'Pages' }).getByRole('button', { name: 'Places' }).click();
-  await expect.poll(async () => (await countsOnMap()).length).toBeGreaterThan(0);
+  await expect.poll(async () => (await countsOnMap()).length, SOON).toBeGreaterThan(0);
 }
 
 async function countHere(): Promise<number> {
@@ -28,7 +29,7 @@ it('shows every photo with a place on a map that is drawn without a network', as
     if (new URL(request.url()).origin !== new URL(at.url).origin) foreign.push(request.url());
   });
   await openPlaces();
-  await expect.poll(countHere).toBe(sum(await countsOnMap()));
+  await expect.poll(countHere, SOON).toBe(sum(await countsOnMap()));
   expect(await countHere()).toBeGreaterThan(5);
   // Land and sea are drawn: the canvas has more than one colour.
   await expect
@@ -36,7 +37,7 @@ it('shows every photo with a place on a map that is drawn without a network', as
       await page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => {
         const pixels = new Uint32Array(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data.buffer ?? new ArrayBuffer(0));
         return new Set(pixels).size;
-      }),
+      }), SOON,
     )
     .toBeGreaterThan(2);
   expect(foreign).toEqual([]);
@@ -49,7 +50,7 @@ it('comes nearer by a click on a cluster until its photos open', async () => {
     const counts = await countsOnMap();
     const most = page.getByRole('application').getByRole('button', { name: new RegExp(`^${counts.at(-1)} photo`) }).first();
     await most.click();
-    await page.waitForTimeout(500);
+    await expect.poll(async () => page.url().includes('#/places') && (await countsOnMap()).join() === counts.join(), SOON).toBe(false);
   }
   expect(page.url()).toMatch(/#\/(search\?q=box%3A|places\?photo=)/);
 });
@@ -59,10 +60,10 @@ it('opens the photos of what it shows, and comes back to the same part of the ma
   await openPlaces();
   const all = await countHere();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect.poll(() => page.url()).toContain('q=box%3A');
-  await expect.poll(async () => await page.getByRole('status').filter({ hasText: `${all} photos` }).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.url(), SOON).toContain('q=box%3A');
+  await expect.poll(async () => await page.getByRole('status').filter({ hasText: `${all} photos` }).count(), SOON).toBeGreaterThan(0);
   await page.goBack();
-  await expect.poll(countHere).toBe(all);
+  await expect.poll(countHere, SOON).toBe(all);
 });
 
 it('is used by the keyboard alone', async () => {
@@ -72,9 +73,9 @@ it('is used by the keyboard alone', async () => {
   await page.getByRole('application').focus();
   for (let times = 0; times < 6; times++) await page.keyboard.press('ArrowRight');
   for (let times = 0; times < 3; times++) await page.keyboard.press('+');
-  await expect.poll(countHere).not.toBe(all);
+  await expect.poll(countHere, SOON).not.toBe(all);
   await page.keyboard.press('0');
-  await expect.poll(countHere).toBe(all);
+  await expect.poll(countHere, SOON).toBe(all);
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^\d+ photo/);
 });
@@ -85,7 +86,7 @@ it('opens a photo of the strip in the viewer, and goes back to the map', async (
   await page.getByRole('complementary', { name: 'Photos on this part of the map' }).getByRole('listitem').first().getByRole('button').click();
   await page.getByRole('dialog', { name: 'Photo viewer' }).waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => new URL(page.url()).hash).toBe('#/places');
+  await expect.poll(() => new URL(page.url()).hash, SOON).toBe('#/places');
 });
 
 it('has no fault that axe finds, in light and dark, wide and narrow', async () => {

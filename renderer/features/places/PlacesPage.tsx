@@ -65,6 +65,9 @@ export function PlacesPage() {
   }
   return (
     <div className="flex h-full max-md:flex-col">
+      <h1 className="sr-only">
+        <Trans>Places</Trans>
+      </h1>
       <div ref={frame} className="relative min-h-0 min-w-0 flex-1">
         {view && (
           <WorldMap view={view} size={size} onView={setView} onFly={flyTo} label={t`Map of your photos. Arrow keys move it, plus and minus zoom, Tab goes through the photos.`}>

@@ -28,9 +28,10 @@ export function FileFacts({ photo }: { readonly photo: Photo }) {
       {photo.paths.length > 0 && (
         <Fact icon={<FolderOpen size={18} />} name={plural(photo.paths.length, { one: 'Folder', other: 'In # places' })}>
           {photo.paths.map((path) => {
+            // Asked for by its path: other folders may have the same name.
             const folder = path.slice(0, Math.max(1, path.lastIndexOf('/')));
             return (
-              <AskButton key={path} question={`folder:${quoteValue(folder)}`} title={path} className="text-left break-words hover:underline">
+              <AskButton key={path} question={`path:${quoteValue(`${folder}/`)}`} title={path} className="text-left break-words hover:underline">
                 {breakable(photo.paths.length === 1 ? folder : path)}
               </AskButton>
             );

@@ -1,3 +1,4 @@
+import { Film } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { photoUrl } from '../../../shared/photo-url.ts';
@@ -82,7 +83,13 @@ function StripTile({ id, left, isOpen, list, at }: { readonly id: string; readon
       className={`absolute top-2 overflow-hidden rounded-md transition-opacity ${isOpen ? 'ring-2 ring-ink ring-offset-2 ring-offset-sunken' : 'opacity-60 hover:opacity-100'}`}
       style={{ left, width: TILE, height: TILE }}
     >
-      <PhotoImage src={photoUrl(id, 'thumb', { version: id })} alt="" placeholder={photo?.placeholder ?? null} quarterTurns={photo?.quarterTurns ?? 0} className="size-full" />
+      {photo?.placeholder === null ? (
+        <span className="flex size-full items-center justify-center bg-surface text-ink-faint">
+          <Film size={22} aria-hidden />
+        </span>
+      ) : (
+        <PhotoImage src={photoUrl(id, 'thumb', { version: id })} alt="" placeholder={photo?.placeholder ?? null} quarterTurns={photo?.quarterTurns ?? 0} className="size-full" />
+      )}
     </button>
   );
 }

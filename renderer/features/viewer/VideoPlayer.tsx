@@ -24,7 +24,8 @@ export function VideoPlayer({ photo, alt, box, onReady, onFailed, ref }: VideoPl
       <video
         ref={ref}
         src={photoUrl(photo.id, 'display', { version: photo.id })}
-        poster={photoUrl(photo.id, 'thumb', { version: photo.id })}
+        // Without ffmpeg the engine has no picture of a film.
+        {...(photo.placeholder !== null && { poster: photoUrl(photo.id, 'thumb', { version: photo.id }) })}
         controls
         playsInline
         preload="metadata"

@@ -47,7 +47,9 @@ export function useStageGestures(target: RefObject<HTMLElement | null>, gestures
 
     const from = (event: MouseEvent): StagePoint => {
       const box = element.getBoundingClientRect();
-      return { x: event.clientX - box.left - box.width / 2, y: event.clientY - box.top - box.height / 2 };
+      // The stage's middle is that of the room above the filmstrip, which lies over the element.
+      const { width, height } = now.current.sizes?.stage ?? box;
+      return { x: event.clientX - box.left - width / 2, y: event.clientY - box.top - height / 2 };
     };
     const isOwn = (event: Event): boolean => !(event.target instanceof Element && event.target.closest('button, video, a, [data-over-stage]'));
 
