@@ -59,18 +59,19 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   const also = { withVectors, withWords: words.rarity.size > 0 };
   const nearest = async (where: PhotoFilter | null, most: number): Promise<NearestPhoto[]> =>
     (await Promise.all(probes.map((vector) => store.nearestPhotos({ fingerprint, vector, filter: where ?? undefined, limit: most, ...also })))).flat();
-  const [found, hits, everywhere] = await Promise.all([
+  const [found, hits, elsewhere, everywhere] = await Promise.all([
     nearest(filter, limit),
     findWritten(store, words, { fingerprint, filter, limit: WRITTEN_HITS_MAX }),
-    filter ? nearest(null, isSingle ? ADVICE_COUNTED_MAX + leaveOut.size : CANDIDATES_MIN) : [],
+    // Without the filter, for drawing the boundary: of one part its cosines say enough.
+    filter && !isSingle ? nearest(null, CANDIDATES_MIN) : [],
+    filter && isSingle ? store.nearest({ fingerprint, vector: first(probes), limit: ADVICE_COUNTED_MAX + leaveOut.size }) : [],
   ]);
   throwIfAborted(request.signal);
 
-  const known = new Map<string, number>();
-  if (isSingle) for (const { id, score } of [...found, ...everywhere]) known.set(id, score);
-  const photos = new Map([...everywhere, ...hits.map((photo) => ({ id: photo.row.id, photo })), ...found].map(({ id, photo }) => [id, photo]));
-  for (const id of leaveOut) photos.delete(id);
-  const standings = standingsOf(parts, photos, known);
+  const cosines = new Map(isSingle ? [...found, ...everywhere].map(({ id, score }) => [id, score]) : []);
+  const photos = new Map([...elsewhere, ...hits.map((photo) => ({ id: photo.row.id, photo })), ...found].map(({ id, photo }) => [id, photo]));
+  for (const id of leaveOut) for (const map of [cosines, photos]) map.delete(id);
+  const standings = standingsOf(parts, photos, cosines);
   const scale = scaleOf(parts);
   const score = (photo: FoundPhoto): Ranked => {
     const written = tellingWordsOf(photo, words);
@@ -92,26 +93,30 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
  * vector: sum of w_i v_i / sd_i, negated parts with their sign turned. Beside it every part that is asked for stands alone.
  */
 function probesOf(parts: readonly VectorPart[]): Float32Array[] {
-  const [first] = parts;
-  if (!first) return [];
-  if (parts.length === 1 && !first.negated) return [first.vector];
-  const sum = new Float32Array(first.vector.length);
+  const [head] = parts;
+  if (!head) return [];
+  if (parts.length === 1 && !head.negated) return [head.vector];
+  const sum = new Float32Array(head.vector.length);
   for (const part of parts) {
     const factor = (part.negated ? -part.weight : part.weight) / part.sd;
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + factor * (part.vector[i] as number);
   }
   const asked = parts.filter((part) => !part.negated).map((part) => part.vector);
   // "dogs without dogs" cancels out: the parts alone then have to do.
-  return sum.some((value) => Math.abs(value) > 1e-9) ? [normalize(sum), ...asked] : asked.length > 0 ? asked : [first.vector];
+  return sum.some((value) => Math.abs(value) > 1e-9) ? [normalize(sum), ...asked] : asked.length > 0 ? asked : [head.vector];
 }
 
-/** Standings of photos by id; photos without a vector are left out. @param known Cosines of one part that are known already. */
-function standingsOf(parts: readonly VectorPart[], photos: ReadonlyMap<string, FoundPhoto>, known: ReadonlyMap<string, number>): Map<string, number> {
-  const standings = new Map<string, number>();
+/** Standings of photos by id; photos without a vector are left out. @param cosines Those of one part that are known already. */
+function standingsOf(parts: readonly VectorPart[], photos: ReadonlyMap<string, FoundPhoto>, cosines: ReadonlyMap<string, number>): Map<string, number> {
+  const standings = new Map([...cosines].map(([id, cosine]) => [id, combineStandings(parts, [cosine])]));
   for (const [id, { vector }] of photos) {
-    const cosine = known.get(id);
-    if (cosine !== undefined) standings.set(id, combineStandings(parts, [cosine]));
-    else if (vector) standings.set(id, combineStandings(parts, parts.map((part) => dot(part.vector, vector))));
+    if (vector && !standings.has(id)) standings.set(id, combineStandings(parts, parts.map((part) => dot(part.vector, vector))));
   }
   return standings;
+}
+
+function first(vectors: readonly Float32Array[]): Float32Array {
+  const [vector] = vectors;
+  if (!vector) throw new Error('a question of one part has no vector');
+  return vector;
 }

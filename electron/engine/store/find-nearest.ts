@@ -98,8 +98,8 @@ export function partitionsFor(vectors: number): number {
 }
 
 /**
- * Partitions to look into when a share of the photos passes the filter. With 1,000 partitions: 200 for all photos,
- * 200 for 10 %, 400 for 1 %, all for 0.1 % and less.
+ * Partitions to look into when a share of the photos passes the filter. With 1,000 partitions: 100 for all photos,
+ * 127 for 10 %, 400 for 1 %, all for 0.1 % and less.
  */
 export function probesFor(partitions: number, share: number): number {
   const wanted = partitions * Math.min(1, PROBED_SHARE / Math.sqrt(share));
