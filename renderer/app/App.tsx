@@ -3,6 +3,7 @@ import { FirstRun } from '../features/first-run/FirstRun.tsx';
 import { useShortcuts } from '../features/commands/use-shortcuts.ts';
 import { Palette } from '../features/commands/Palette.tsx';
 import { ShortcutSheet } from '../features/commands/ShortcutSheet.tsx';
+import { ImageDrop } from '../features/search/ImageDrop.tsx';
 import { SearchHeader } from '../features/search/SearchHeader.tsx';
 import { SelectionDialogs } from '../features/actions/SelectionDialogs.tsx';
 import { StatusLine } from '../features/status/StatusLine.tsx';
@@ -58,6 +59,7 @@ export function App() {
       )}
       <ViewerLayer />
       <SelectionDialogs />
+      <ImageDrop />
       <FolderChooser />
       <Palette />
       <ShortcutSheet />

@@ -175,6 +175,20 @@ describe('searching by photos', () => {
     await expect.poll(() => firstRow(page, names), SOON).toContain('received/dogs cropped.jpg');
   });
 
+  it('finds photos like an image that is pasted', async () => {
+    const { page } = web;
+    await page.getByRole('combobox').waitFor();
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(64, 64);
+      canvas.getContext('2d')?.fillRect(0, 0, 64, 64);
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File([await canvas.convertToBlob()], 'image.png', { type: 'image/png' }));
+      window.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+    });
+    await expect.poll(() => part('Like the dropped image').isVisible(), SOON).toBe(true);
+    await expect.poll(() => page.getByRole('gridcell').count(), SOON).toBeGreaterThan(0);
+  });
+
   it('says what is no image', async () => {
     await web.page.getByRole('combobox').waitFor();
     await dropFile(web.page, join(SAMPLES, 'LICENSES.md'), 'text/markdown');
@@ -225,6 +239,9 @@ describe('the keyboard', () => {
     await page.getByPlaceholder('Type a command').fill('pink trousers');
     await page.getByRole('option', { name: /Search for/ }).click();
     await expectAnswered(web.page, 'pink trousers');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option', { name: /^Search\b/ }).first().click();
+    await expect.poll(() => searchField(page).evaluate((element) => element === document.activeElement), SOON).toBe(true);
   });
 
   it('shows every shortcut', async () => {

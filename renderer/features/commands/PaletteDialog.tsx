@@ -2,14 +2,13 @@ import { CornerDownLeft, Search } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Command as Cmdk } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
 import { api } from '../../api/client.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { SUGGESTION_ICONS } from '../search/suggestion-icons.ts';
-import type { Command } from './command.ts';
 import { showKeys } from './match-keys.ts';
 import { useOverlay } from './overlay-store.ts';
 import { possibleCommands, runCommand } from './use-shortcuts.ts';
@@ -22,14 +21,24 @@ const SUGGESTIONS = 8;
 export function PaletteDialog() {
   const { t } = useLingui();
   const close = useOverlay((store) => store.close);
-  const returnFocus = useReturnFocus();
+  const { onOpenAutoFocus, onCloseAutoFocus } = useReturnFocus();
+  // It runs when the dialog has given the focus back, so that a command can move it.
+  const chosen = useRef<(() => void) | null>(null);
+  const choose = (run: () => void): void => {
+    chosen.current = run;
+    close();
+  };
   return (
     <Dialog.Root open onOpenChange={(open) => !open && close()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-[70] bg-black/40" />
         <Dialog.Content
           aria-describedby={undefined}
-          {...returnFocus}
+          onOpenAutoFocus={onOpenAutoFocus}
+          onCloseAutoFocus={(event) => {
+            onCloseAutoFocus(event);
+            chosen.current?.();
+          }}
           onKeyDown={(event) => {
             // The key that opened it closes it.
             if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
@@ -39,29 +48,21 @@ export function PaletteDialog() {
           className="fixed inset-x-4 top-[min(12vh,7rem)] z-[70] mx-auto flex max-h-[70vh] max-w-xl flex-col overflow-hidden rounded-2xl bg-surface shadow-raised ring-1 ring-line outline-none"
         >
           <Dialog.Title className="sr-only">{t`All commands`}</Dialog.Title>
-          <PaletteList onDone={close} />
+          <PaletteList onChoose={choose} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function PaletteList({ onDone }: { readonly onDone: () => void }) {
+function PaletteList({ onChoose }: { readonly onChoose: (run: () => void) => void }) {
   const { t, i18n } = useLingui();
   const [text, setText] = useState('');
   const suggestions = useSuggestionsFor(text);
   // As they were when the palette opened: what is possible does not change below it.
   const [commands] = useState(possibleCommands);
   const groups = Map.groupBy(commands.filter((each) => each.id !== 'palette.open'), (each) => i18n._(each.group));
-  const ask = (question: string): void => {
-    onDone();
-    useNavigation.getState().ask({ text: question });
-  };
-  const run = (command: Command): void => {
-    onDone();
-    // The dialog gives the focus back as it closes; a command that moves it comes after.
-    setTimeout(() => runCommand(command), 0);
-  };
+  const ask = (question: string): void => onChoose(() => useNavigation.getState().ask({ text: question }));
   return (
     <Cmdk label={t`All commands`} loop className="flex min-h-0 flex-col">
       <div className="flex items-center gap-3 border-b border-line px-4">
@@ -72,7 +73,7 @@ function PaletteList({ onDone }: { readonly onDone: () => void }) {
         {[...groups].map(([group, members]) => (
           <Cmdk.Group key={group} heading={group}>
             {members.map((command) => (
-              <Cmdk.Item key={command.id} value={command.id} keywords={[i18n._(command.title), group]} onSelect={() => run(command)} className={ITEM}>
+              <Cmdk.Item key={command.id} value={command.id} keywords={[i18n._(command.title), group]} onSelect={() => onChoose(() => runCommand(command))} className={ITEM}>
                 <span className="min-w-0 flex-1 truncate">{i18n._(command.title)}</span>
                 {command.keys[0] !== undefined && <Keys keys={showKeys(command.keys[0])} />}
               </Cmdk.Item>

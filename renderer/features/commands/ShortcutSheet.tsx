@@ -17,14 +17,14 @@ export function ShortcutSheet() {
     <Modal title={t`Keyboard shortcuts`} isOpen={isOpen} onClose={close} isWide isText>
       <div className="gap-8 pt-1 sm:columns-2">
         {[...groups].map(([group, commands]) => (
-          <section key={group} className="mb-6">
-            <h3 className="break-after-avoid pb-1.5 text-small font-semibold text-ink-soft">
+          <section key={group} className="mb-6 break-inside-avoid">
+            <h3 className="pb-1.5 text-small font-semibold text-ink-soft">
               {group}
               {sharedScope(commands) !== null && <Scope name={scopes[sharedScope(commands) ?? 'anywhere']} />}
             </h3>
             <dl>
               {commands.map((command) => (
-                <div key={command.id} className="flex break-inside-avoid min-h-8 items-center justify-between gap-4 border-t border-line py-1">
+                <div key={command.id} className="flex min-h-8 items-center justify-between gap-4 border-t border-line py-1">
                   <dt className="min-w-0">
                     {i18n._(command.title)}
                     {sharedScope(commands) === null && <Scope name={scopes[command.scope]} />}

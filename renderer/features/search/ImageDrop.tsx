@@ -3,8 +3,9 @@ import { Trans } from '@lingui/react/macro';
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { searchByImages, tellNoImage } from './example-images.ts';
+import { hasSearchField } from './search-field-element.ts';
 
-/** Search by an image that is dropped anywhere in the window, or pasted. */
+/** Search by an image that is dropped anywhere in the window, or pasted; the first screen has nothing to search yet, and lets it fall. */
 export function ImageDrop() {
   const [isOver, setIsOver] = useState(false);
   /** Elements that the pointer has entered and not left: entering a child comes before leaving its parent. */
@@ -16,7 +17,7 @@ export function ImageDrop() {
       setIsOver(false);
     };
     const onEnter = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return;
+      if (!holdsFiles(event) || !hasSearchField()) return;
       depth.current++;
       setIsOver(true);
     };
@@ -27,19 +28,20 @@ export function ImageDrop() {
       if (!holdsFiles(event)) return;
       // Without this the browser would open the file in place of the window.
       event.preventDefault();
-      if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+      if (event.dataTransfer) event.dataTransfer.dropEffect = hasSearchField() ? 'copy' : 'none';
     };
     const onDrop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;
       event.preventDefault();
       end();
+      if (!hasSearchField()) return;
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) tellNoImage();
       else void searchByImages(files);
     };
     const onPaste = (event: ClipboardEvent): void => {
       const images = [...(event.clipboardData?.files ?? [])].filter((file) => file.type.startsWith('image/'));
-      if (images.length === 0) return;
+      if (images.length === 0 || !hasSearchField()) return;
       event.preventDefault();
       void searchByImages(images);
     };

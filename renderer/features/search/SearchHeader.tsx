@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { followQuestion } from './follow-question.ts';
-import { ImageDrop } from './ImageDrop.tsx';
 import { SearchField } from './SearchField.tsx';
 
 /** The top of every page: the search field, always at hand. */
@@ -9,7 +8,6 @@ export function SearchHeader() {
   return (
     <header className="relative z-20 flex h-14 shrink-0 items-center justify-center border-b border-line bg-ground px-3 md:px-5">
       <SearchField />
-      <ImageDrop />
     </header>
   );
 }
