@@ -29,8 +29,7 @@ export function Filmstrip({ list, index, className }: FilmstripProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(scroller);
   const [scroll, setScroll] = useState(0);
-  // Room at both ends, so that the first and the last photo can stand in the middle too.
-  const margin = Math.max(0, (width - TILE) / 2);
+  const margin = (width - TILE) / 2;
   const place = index * PITCH;
   const isNear = useRef(false);
   useLayoutEffect(() => {
@@ -60,10 +59,13 @@ export function Filmstrip({ list, index, className }: FilmstripProps) {
       className={`absolute inset-x-0 bottom-0 overflow-x-auto overflow-y-hidden [scrollbar-width:none] ${className}`}
       style={{ height: FILMSTRIP_HEIGHT }}
     >
-      <div className="relative h-full" style={{ width: list.count * PITCH - (PITCH - TILE) + 2 * margin }}>
-        {shown.map((at, nth) => (
-          <StripTile key={ids[nth]} id={ids[nth] ?? ''} left={margin + at * PITCH} isOpen={at === index} list={list} at={at} />
-        ))}
+      {/* Room at both ends, so that the first and the last photo can stand in the middle too. */}
+      <div className="box-content h-full" style={{ width: list.count * PITCH - (PITCH - TILE), paddingInline: `calc(50% - ${TILE / 2}px)` }}>
+        <div className="relative h-full">
+          {shown.map((at, nth) => (
+            <StripTile key={ids[nth]} id={ids[nth] ?? ''} left={at * PITCH} isOpen={at === index} list={list} at={at} />
+          ))}
+        </div>
       </div>
     </div>
   );

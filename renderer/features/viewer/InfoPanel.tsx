@@ -22,7 +22,7 @@ export function InfoPanel({ photoId }: { readonly photoId: string }) {
   const photo = usePhoto(photoId);
   const toggleInfo = useViewer((store) => store.toggleInfo);
   return (
-    <aside aria-label={t`Information`} className="flex shrink-0 flex-col overflow-y-auto border-line bg-surface text-body max-md:h-[55%] max-md:rounded-t-2xl md:w-88 md:border-l">
+    <aside aria-label={t`Information`} className="flex shrink-0 flex-col overflow-y-auto border-line bg-surface text-body max-md:h-[55%] max-md:border-t md:w-88 md:border-l">
       <header className="flex items-center justify-between px-5 pt-4 pb-2">
         <h2 className="text-title font-semibold">
           <Trans>Information</Trans>
