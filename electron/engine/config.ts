@@ -217,17 +217,12 @@ export const RENDITIONS_MAX_BYTES = 2 * 1024 ** 3;
 /** The process that makes them is ended after this long without work: libheif's memory never shrinks by itself. */
 export const MEDIA_PROCESS_IDLE_MS = 30_000;
 
-// --- trash -------------------------------------------------------------------------------------------------------
+// --- trash, exports -------------------------------------------------------------------------------------------------
 
 /** Files handed to the system's trash in one call. Chosen: command lines of the tools behind it hold some hundreds of paths. */
 export const TRASH_HANDED_AT_ONCE = 100;
-
-// --- exports -----------------------------------------------------------------------------------------------------
-
 /** Photos exported at once, each in a process of its own: two keep decoder and drive busy, and their memory in bounds. */
 export const EXPORTS_AT_ONCE = 2;
-/** Photos whose rows are held at once while exporting. */
-export const EXPORT_ROWS_AT_ONCE = 500;
 
 // --- search ------------------------------------------------------------------------------------------------------
 

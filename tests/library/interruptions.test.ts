@@ -71,7 +71,7 @@ test('Ctrl-C stops within a second or so with what is done kept', async () => {
   await cp(join(LABELLED, 'clothes'), join(setup.photos, 'clothes'), { recursive: true });
   const child = startIndex(setup);
   const done = outputOf(child);
-  await sleep(2_500);
+  await waitForPhotos(setup);
   child.kill('SIGINT');
   const { code, stdout } = await done;
   expect(code).toBe(130);
@@ -93,6 +93,17 @@ test('a second process gets an error that names the first, and reads meanwhile',
   expect((await setup.engine.searchPhotos({ text: 'oranges in a crate', limit: 1 })).results).toHaveLength(1);
   expect((await firstDone).code).toBe(0);
 });
+
+/** Until the first batch is stored: the run is then in the middle. */
+async function waitForPhotos({ engine }: TestLibrary): Promise<void> {
+  for (let tries = 0; tries < 2_400; tries++) {
+    // There is no library before the child makes one.
+    const photos = await engine.status().then((status) => status.photos, () => 0);
+    if (photos > 0) return;
+    await sleep(25);
+  }
+  throw new Error('the child stored no photo within a minute');
+}
 
 async function waitForWriter({ engine }: TestLibrary, pid: number): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {

@@ -3,7 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { exportRequest, type ExportEvent, type ExportRequest } from '../../../shared/contract/edit-schemas.ts';
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
-import { EXPORTS_AT_ONCE, EXPORT_ROWS_AT_ONCE } from '../config.ts';
+import { EXPORTS_AT_ONCE, KEYS_PER_QUERY } from '../config.ts';
 import { joinPath } from '../scan/list-folder.ts';
 import { makeFolder } from '../scan/make-folder.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
@@ -63,9 +63,9 @@ export async function exportPhotos(request: ExportRequest, context: ExportContex
   }
 
   try {
-    for (let start = 0; start < ids.length; start += EXPORT_ROWS_AT_ONCE) {
+    for (let start = 0; start < ids.length; start += KEYS_PER_QUERY) {
       if (signal?.aborted) break;
-      const jobs = (await readJobs(ids.slice(start, start + EXPORT_ROWS_AT_ONCE), store)).values();
+      const jobs = (await readJobs(ids.slice(start, start + KEYS_PER_QUERY), store)).values();
       await Promise.all(Array.from({ length: EXPORTS_AT_ONCE }, () => exportNext(jobs)));
     }
   } finally {
