@@ -38,8 +38,11 @@ const BUNDLES: readonly Bundle[] = [
   { input: { preload: 'electron/preload/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
 ];
 
-/** Chunks of an older build stay this long, for a process that still runs from it and loads one lazily, milliseconds. */
-const KEEP_OLD_CHUNKS_MS = 24 * 3600 * 1000;
+/**
+ * Chunks of an older build stay this long, for a process that still runs from it and loads one lazily, milliseconds.
+ * With `--clean` none is kept: a package holds one build.
+ */
+const KEEP_OLD_CHUNKS_MS = process.argv.includes('--clean') ? -1 : 24 * 3600 * 1000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');

@@ -37,14 +37,15 @@ export class FakeUtilityProcess extends EventEmitter {
     return this.#isGone;
   }
 
-  postMessage(data: unknown, transfer: readonly FakeMainPort[] = []): void {
-    const numbers = transfer.map((port) => {
+  postMessage(data: unknown, transfer: readonly unknown[] = []): void {
+    const ports = transfer as readonly FakeMainPort[];
+    const numbers = ports.map((port) => {
       const number = this.#nextPort++;
       this.#ports.set(number, port);
       return number;
     });
     sendTo(this.#child, { kind: 'parent', data, ports: numbers });
-    transfer.forEach((port, index) => port.moveTo(this.#child, numbers[index] as number));
+    ports.forEach((port, index) => port.moveTo(this.#child, numbers[index] as number));
   }
 
   kill(): boolean {
