@@ -35,7 +35,7 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
           onOpenAutoFocus={focusFirstField}
           className={`fixed top-1/2 left-1/2 z-50 flex max-h-[88vh] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col rounded-2xl bg-surface shadow-raised outline-none ${isWide ? 'max-w-3xl' : 'max-w-lg'}`}
         >
-          <header className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
+          <div className="flex items-start justify-between gap-4 px-6 pt-5 pb-3">
             <div>
               <Dialog.Title className="text-title font-semibold">{title}</Dialog.Title>
               {description !== undefined && <Dialog.Description className="mt-1 text-body text-ink-soft">{description}</Dialog.Description>}
@@ -45,11 +45,11 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
                 <X size={18} />
               </IconButton>
             </Dialog.Close>
-          </header>
+          </div>
           <div ref={body} {...(isText && { tabIndex: 0 })} className="min-h-0 flex-1 overflow-y-auto rounded-b-2xl px-6 pb-5 -outline-offset-2">
             {children}
           </div>
-          {actions !== undefined && <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{actions}</footer>}
+          {actions !== undefined && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{actions}</div>}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
