@@ -34,3 +34,24 @@ it('keeps the code of an error that a person can act on', async () => {
     id: 7, ok: false, error: { code: 'pack-invalid', message: expect.stringContaining('/nowhere/tokenizer.json is missing') as string },
   });
 });
+
+it('answers questions before photos that came earlier', async () => {
+  const order: number[] = [];
+  let listener: (message: unknown) => void = () => undefined;
+  const all = Promise.withResolvers<void>();
+  serveEncodeWorker({
+    postMessage: (answer) => {
+      order.push((answer as { id: number }).id);
+      if (order.length === 4) all.resolve();
+    },
+    onMessage: (given) => {
+      listener = given;
+    },
+  });
+  // Every one fails; the order is what counts. The first is at work before the others come.
+  const setup = { pack: { text: { tokenizerFile: '/nowhere', tokenizerConfigFile: null }, imageGraphs: {} }, threads: null };
+  for (const [id, method] of [[1, 'encodeImages'], [2, 'encodeImages'], [3, 'probe'], [4, 'encodeTexts']] as const) listener({ id, method, args: { setup, provider: 'cpu', images: [], texts: ['x'] } });
+  await all.promise;
+
+  expect(order).toEqual([1, 4, 2, 3]);
+});

@@ -58,6 +58,20 @@ function startFake(answers: Answers = {}, fakePack: ModelPack = pack): FakeProce
 }
 
 describe('questions', () => {
+  it('that are given up while an earlier one is encoded never reach the process, and hold up nobody', async () => {
+    const first = Promise.withResolvers<readonly unknown[]>();
+    const { asked, encoders } = startFake({ encodeTexts: ({ texts }) => (texts[0] === 'a' ? first.promise : [normalize([2, 1])]) });
+    const giveUp = new AbortController();
+    const answers = [encoders.encodeTexts(['a']), ...['ab', 'abc'].map((text) => encoders.encodeTexts([text], giveUp.signal)), encoders.encodeTexts(['abcd'])];
+    giveUp.abort();
+    first.resolve([normalize([1, 1])]);
+
+    expect(await Promise.allSettled(answers)).toMatchObject([
+      { status: 'fulfilled' }, { status: 'rejected', reason: { code: 'cancelled' } }, { status: 'rejected', reason: { code: 'cancelled' } }, { status: 'fulfilled' },
+    ]);
+    expect(asked).toEqual(['encodeTexts a', 'encodeTexts abcd']);
+  });
+
   it('are sent once each, and answered from the cache after a restart', async () => {
     const first = startFake();
     const vectors = await first.encoders.encodeTexts(['a dog', 'a cat', 'a dog']);
