@@ -7,6 +7,8 @@ export function useBoxSize(element: HTMLElement | null): { readonly width: numbe
     if (!element) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
+      // Not shown for a moment, while the next page is loaded: it will be as large as before, or gone.
+      if (width === 0) return;
       setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
     };
     measure();

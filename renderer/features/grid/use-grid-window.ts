@@ -64,6 +64,7 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
   useEffect(() => {
     if (!scroller) return undefined;
     const onScroll = (): void => {
+      if (scroller.clientHeight === 0) return;
       const atMs = performance.now();
       const top = scroller.scrollTop;
       // A frame that came late is no slow scroll: one step is measured over a frame at least, and a pause ends it.

@@ -29,7 +29,8 @@ export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, 
   const lastTop = useRef(0);
 
   useLayoutEffect(() => {
-    if (!scroller || list.count === 0) return;
+    // Before it is measured a grid has no rows, and no place to come back to.
+    if (!scroller || layout.rowTops.length === 0) return;
     const past = before.current;
     before.current = { layout, list, memoryKey };
     if (past?.layout === layout && past.list === list && past.memoryKey === memoryKey) return;
@@ -54,6 +55,8 @@ export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, 
     let top = lastTop.current;
     const remember = (): void => rememberPlace(memoryKey, top > 0 ? placeAt(layout, list, top - contentTop) : null);
     const onScroll = (): void => {
+      // A page that is hidden while the next one is loaded loses its position: that is no move of the person.
+      if (scroller.clientHeight === 0) return;
       top = scroller.scrollTop;
       lastTop.current = top;
       clearTimeout(timer);
