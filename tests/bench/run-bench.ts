@@ -14,6 +14,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   questions: async () => (await import('./question-latency.ts')).questionLatency,
   'cold-search': async () => (await import('./cold-search.ts')).coldSearch,
   memory: async () => (await import('./index-memory.ts')).indexMemory,
+  window: async () => (await import('./window-speed.ts')).windowSpeed,
   'library-size': async () => (await import('./library-size.ts')).librarySize,
 };
 

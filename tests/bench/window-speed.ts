@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { type Browser, type CDPSession, type Page } from 'playwright-core';
 import { startHost } from '../web/start-host.ts';
 import { percentile, type BenchOptions, type BenchRow, type Measurement } from './bench-row.ts';
 import { makeWindowLibrary } from './make-window-library.ts';
+import { launchChromium } from '../web/launch-chromium.ts';
 
 const SIZES = [0, 10_000, 100_000];
 /** Goals of the issue, milliseconds. */
@@ -25,7 +25,7 @@ const TILE = '[role=gridcell]';
 export const windowSpeed: BenchRow = {
   name: 'window',
   async run(options) {
-    const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, '--js-flags=--expose-gc'], headless: true });
+    const browser = await launchChromium();
     try {
       const lines: Measurement[] = [];
       for (const size of SIZES) lines.push(...(await measureSize(browser, Math.round(size * options.scale), options)));
@@ -147,6 +147,7 @@ async function measureMemory(page: Page, named: string): Promise<Measurement[]> 
     scroller.scrollTop = 0;
   }, TILE);
   const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable');
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const bytes = metrics.find((metric) => metric.name === 'JSHeapUsedSize')?.value ?? Number.NaN;

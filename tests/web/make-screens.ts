@@ -1,12 +1,12 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { startHost, type RunningHost } from './start-host.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 /**
  * `npm run screens`: every screen of the window in both themes, empty, full, busy and failing, into docs/screens.
@@ -75,7 +75,7 @@ const MANY_SHOTS: readonly Shot[] = [
 ];
 
 const home = await mkdtemp(join(tmpdir(), 'albumen-screens-'));
-const browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: chromium.args, headless: true });
+const browser = await launchChromium();
 try {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });

@@ -1,8 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { photoUrl } from '../../shared/photo-url.ts';
@@ -10,12 +9,13 @@ import { writeOddPhotos } from '../fixtures/odd-photos.ts';
 import { openDoor } from '../fixtures/open-door.ts';
 import { REPOSITORY } from '../fixtures/repository.ts';
 import { testLibrary } from '../fixtures/test-library.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 let browser: Browser;
 let rendererDir: string;
 beforeAll(async () => {
   rendererDir = await mkdtemp(join(tmpdir(), 'albumen-blank-'));
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+  browser = await launchChromium();
 }, 120_000);
 afterAll(async () => {
   await browser.close();

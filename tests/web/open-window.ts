@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium as playwright, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import { runProcess } from '../cli/run-process.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { startHost, type RunningHost } from './start-host.ts';
+import { launchChromium } from './launch-chromium.ts';
 
 export interface WindowOptions {
   /** Paths below resources/sample-photos, copied beside the library; `.` is all of them. */
@@ -69,7 +69,7 @@ export function openWindow(options: WindowOptions): OpenWindow {
     }
     host = await startHost(library, home);
     // Its own arguments run everything in one process, without web security: made for a lambda, not for this.
-    browser = await playwright.launch({ executablePath: await chromium.executablePath(), args: ['--no-sandbox'], headless: true });
+    browser = await launchChromium();
   }, START_TIMEOUT_MS);
 
   beforeEach(async () => {
