@@ -1,7 +1,7 @@
 import type { EngineProcessOptions, FromEngineProcess, HostQuestion, ToEngineProcess } from '../hosts/utility/host-messages.ts';
 import type { MainPort } from '../hosts/utility/main-port.ts';
 import { tellingLine } from '../hosts/telling-line.ts';
-import { threadPoolFor } from '../hosts/thread-pool.ts';
+import { childEnvironment } from '../hosts/child-environment.ts';
 import { endAtOnce, listenToStderr, type CreateChannel, type ForkUtility, type UtilityChild } from './utility-child.ts';
 
 /** What an engine process needs of the system around it. */
@@ -44,7 +44,7 @@ export function startEngineProcess(
   surroundings: EngineSurroundings,
   onExit: (exit: EngineExit) => void,
 ): EngineProcess {
-  const child = surroundings.fork('utility-host', {});
+  const child = surroundings.fork('utility-host', childEnvironment('engine', surroundings.env));
   const lastWords = listenToStderr(child, surroundings.onStderr);
   const workers = new Map<number, UtilityChild>();
   const gone = Promise.withResolvers<void>();
@@ -56,7 +56,7 @@ export function startEngineProcess(
   };
 
   function startWorker(id: number, kind: 'decode' | 'encode'): void {
-    const worker = surroundings.fork(`${kind}-worker-entry`, threadPoolFor(kind, surroundings.env));
+    const worker = surroundings.fork(`${kind}-worker-entry`, childEnvironment(kind, surroundings.env));
     workers.set(id, worker);
     const words = listenToStderr(worker);
     worker.on('exit', (code) => {

@@ -59,7 +59,7 @@ it('brings a killed engine back: pending calls fail clearly, the window gets a n
   connection.onState((state) => states.push(state));
   const [engine, ...children] = app.processes;
   const pending = client.search.query.query({ text: 'a lake' });
-  process.kill(engine?.pid ?? 0, 'SIGKILL');
+  engine?.crash();
 
   await expect(pending).rejects.toSatisfy((error: unknown) => isAlbumenError(error, 'worker-failed'));
   await vi.waitFor(() => expect(states).toEqual(['lost', 'connected']), COMES_BACK);

@@ -20,14 +20,14 @@ export interface FakeElectron {
   readonly listeners: Map<string, IpcListener>;
   /** Whatever `dialog`, `shell` and `Menu` were asked. */
   readonly asked: { readonly what: string; readonly argument: unknown }[];
-  /** Answers of the next dialogs. */
+  /** Answers of the next dialogs: a button's number, or what `showOpenDialog` resolves to. */
   readonly dialogAnswers: unknown[];
   readonly menus: { readonly label?: string; readonly submenu?: unknown }[][];
   schemes: unknown;
   /** Answers a request as the window would get it. */
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Electron's `ready`. */
-  ready(): void;
+  readonly ready: () => void;
   /** True once `app.quit` went through. */
   hasQuit(): boolean;
   readonly session: { permissionRequest?: IpcListener; permissionCheck?: IpcListener; beforeRequest?: IpcListener };

@@ -48,8 +48,9 @@ export class FakeUtilityProcess extends EventEmitter {
     ports.forEach((port, index) => port.moveTo(this.#child, numbers[index] as number));
   }
 
-  kill(): boolean {
-    return this.#child.kill();
+  /** End it without a word; one that has ended already is left alone. */
+  crash(): void {
+    this.#child.kill('SIGKILL');
   }
 
   #hear(message: ShimMessage): void {

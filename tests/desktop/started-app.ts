@@ -24,17 +24,17 @@ export interface StartedApp extends FakeElectron {
 export interface StartOptions {
   /** Of the command line, without the program's own name. */
   readonly args?: readonly string[];
-  readonly prepare?: (fake: FakeElectron, home: string) => void;
+  readonly prepare?: (fake: FakeElectron) => void;
 }
 
 /** Start the app up to its first window. It is quit, and its processes are ended, when the test is over. */
 export async function startedApp({ args = [], prepare }: StartOptions = {}): Promise<StartedApp> {
   const home = await temporaryFolder();
   const fake = fakeElectron(home);
-  prepare?.(fake, home);
+  prepare?.(fake);
   keepErrorListeners();
   onTestFinished(() => {
-    for (const process_ of fake.processes) if (process_.pid !== undefined) process.kill(process_.pid, 'SIGKILL');
+    for (const running of fake.processes) running.crash();
   });
   startApp(fake.electron, {
     place: { env: { XDG_DATA_HOME: join(home, 'data'), XDG_CACHE_HOME: join(home, 'cache') }, platform: 'linux', homeDir: home, workingDir: home, args },

@@ -40,7 +40,10 @@ const ports = new Map<number, ShimPort>();
 const parent = new EventEmitter();
 const early: { data: unknown; ports: ShimPort[] }[] = [];
 parent.on('newListener', (event) => {
-  if (event === 'message') setImmediate(() => void early.splice(0).forEach((each) => parent.emit('message', each)));
+  if (event !== 'message') return;
+  setImmediate(() => {
+    for (const each of early.splice(0)) parent.emit('message', each);
+  });
 });
 
 process.on('message', (message: ShimMessage) => {
