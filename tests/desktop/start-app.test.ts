@@ -100,8 +100,7 @@ describe('the window', () => {
     app.window.isSmall = true;
     app.app.emit('second-instance', {}, ['/opt/albumen', '--flag', photo], app.home);
     expect(app.window.calls.slice(1)).toEqual(['restore', 'show', 'focus']);
-    const [sent] = app.window.webContents.sent;
-    expect({ channel: sent?.channel, names: (sent?.message as { name: string }[]).map(({ name }) => name) }).toEqual({ channel: HEAR.openedImages, names: ['DSC_0121.jpg'] });
+    expect(app.window.webContents.sent).toMatchObject([{ channel: HEAR.openedImages, message: [{ name: 'DSC_0121.jpg' }] }]);
   });
 
   it('gets photos that Albumen was started with when its page is loaded', async () => {
