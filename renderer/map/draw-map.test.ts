@@ -15,11 +15,9 @@ function trace(lines: number[][][], frame: ReturnType<typeof frameOver>): [numbe
     {
       moveTo: (x, y) => void rings.push([[x, y]]),
       lineTo: (x, y) => void rings.at(-1)?.push([x, y]),
-      closePath: () => undefined,
     },
     projectPolygons([lines]),
     frame,
-    true,
   );
   return rings;
 }

@@ -1,8 +1,7 @@
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
-import { useEffect } from 'react';
+import { memo, useEffect } from 'react';
 import { photoUrl } from '../../../shared/photo-url.ts';
-import type { WorldPoint } from '../../map/map-view.ts';
 import { useKnownPhoto, wantPhotos } from '../../stores/photos.ts';
 import { formatNumber } from '../../ui/format-values.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
@@ -11,19 +10,32 @@ import { PhotoImage } from '../../ui/PhotoImage.tsx';
 const SMALLEST = 44;
 const LARGEST = 68;
 
-export interface ClusterMarkerProps {
+export interface ClusterMarkerProps extends ClusterFaceProps {
+  /** On the map, CSS pixels from its corner. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Photos that lie together, as a round picture with their count. While the map moves only the place of the marker changes. */
+export function ClusterMarker({ x, y, ...face }: ClusterMarkerProps) {
+  return (
+    <div className="absolute top-0 left-0 size-0" style={{ transform: `translate(${x}px, ${y}px)` }}>
+      <ClusterFace {...face} />
+    </div>
+  );
+}
+
+interface ClusterFaceProps {
+  readonly clusterKey: string;
   /** Its newest photo. */
   readonly id: string;
   readonly count: number;
-  /** On the map, CSS pixels from its corner. */
-  readonly at: WorldPoint;
   /** False beyond the map's edge, where Tab should not lead. */
   readonly isInSight: boolean;
-  readonly onOpen: () => void;
+  readonly onOpen: (clusterKey: string) => void;
 }
 
-/** Photos that lie together, as a round picture with their count. */
-export function ClusterMarker({ id, count, at, isInSight, onOpen }: ClusterMarkerProps) {
+const ClusterFace = memo(function ClusterFace({ clusterKey, id, count, isInSight, onOpen }: ClusterFaceProps) {
   const { t } = useLingui();
   const photo = useKnownPhoto(id);
   useEffect(() => wantPhotos([id]), [id]);
@@ -36,9 +48,9 @@ export function ClusterMarker({ id, count, at, isInSight, onOpen }: ClusterMarke
       aria-label={name === null ? photos : t`${photos}, ${name}`}
       title={name ?? undefined}
       tabIndex={isInSight ? 0 : -1}
-      onClick={onOpen}
-      className="absolute top-0 left-0 animate-appear rounded-full shadow-raised ring-2 ring-surface transition-[scale] hover:z-10 hover:scale-110 focus-visible:z-10 focus-visible:outline-offset-4"
-      style={{ width: size, height: size, transform: `translate(${at.x - size / 2}px, ${at.y - size / 2}px)` }}
+      onClick={() => onOpen(clusterKey)}
+      className="absolute animate-appear rounded-full shadow-raised ring-2 ring-surface transition-[scale] hover:z-10 hover:scale-110 focus-visible:z-10 focus-visible:outline-offset-4"
+      style={{ width: size, height: size, left: -size / 2, top: -size / 2 }}
     >
       <PhotoImage src={photoUrl(id, 'thumb', { version: id })} alt="" placeholder={photo?.placeholder ?? null} quarterTurns={photo?.quarterTurns ?? 0} className="size-full rounded-full" />
       {count > 1 && (
@@ -48,4 +60,4 @@ export function ClusterMarker({ id, count, at, isInSight, onOpen }: ClusterMarke
       )}
     </button>
   );
-}
+});

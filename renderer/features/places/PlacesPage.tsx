@@ -1,8 +1,7 @@
 import { Globe, MapPinned, Minus, Plus } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useRef } from 'react';
-import type { MapBox } from '../../map/map-view.ts';
-import { boxOf, fitBox, screenOf, toWorld } from '../../map/map-view.ts';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { boxOf, fitBox, screenOf, toWorld, type MapBox, type MapSize, type MapView } from '../../map/map-view.ts';
 import { useElementSize } from '../../map/use-element-size.ts';
 import { WorldMap } from '../../map/WorldMap.tsx';
 import { useActivity } from '../../stores/activity.ts';
@@ -33,7 +32,8 @@ export function PlacesPage() {
   const positions = usePlaces((store) => store.positions);
   const shown = usePlaces((store) => store.shown);
   const problem = usePlaces((store) => store.problem);
-  const { view, setView, flyTo, zoomBy, showAll } = usePlacesView(size, positions && boxOfAll(positions), { margin: MARGIN, closest: CLOSEST });
+  const all = useMemo(() => positions && boxOfAll(positions), [positions]);
+  const { view, setView, flyTo, zoomBy, showAll } = usePlacesView(size, all, { margin: MARGIN, closest: CLOSEST });
   const libraryVersion = useActivity((store) => store.now?.libraryVersion);
   useRefreshed(libraryVersion);
 
@@ -43,17 +43,16 @@ export function PlacesPage() {
     usePlaces.getState().look(boxOf(view, size), boxOf(view, grown), view.zoom);
   }, [view, size, positions]);
 
-  const open = (cluster: PhotoCluster): void => {
+  // The same for every marker and every move of the map, so that only what moved is drawn again.
+  const open = useCallback((key: string): void => {
+    const now = usePlaces.getState().shown;
+    const cluster = now?.answer.clusters.find((each) => each.key === key);
+    if (!now || !cluster) return;
     const { openPhoto, ask } = useNavigation.getState();
-    if (cluster.count === 1 && shown) openPhoto(positionedId(shown.positions, cluster.newest));
+    if (cluster.count === 1) openPhoto(positionedId(now.positions, cluster.newest));
     else if (cluster.fallsApartAt === null) ask({ text: boxQuestion(cluster.box) });
-    else flyTo(closerTo(cluster));
-  };
-  const closerTo = ({ box, latitude, longitude, fallsApartAt }: PhotoCluster) => {
-    const fitted = fitBox(box, size, MARGIN, CLOSEST);
-    // Photos at the ends of a large cluster fit only at a zoom at which it is one still.
-    return fitted.zoom >= (fallsApartAt ?? 0) ? fitted : { ...toWorld(longitude, latitude), zoom: fallsApartAt ?? CLOSEST };
-  };
+    else flyTo(viewCloserTo(cluster, size));
+  }, [flyTo, size]);
   const openBox = (box: MapBox): void => useNavigation.getState().ask({ text: boxQuestion(box) });
 
   if (positions && positions.latitudes.length === 0) {
@@ -74,7 +73,7 @@ export function PlacesPage() {
             {shown?.answer.clusters.map((cluster) => {
               const at = screenOf(view, size, toWorld(cluster.longitude, cluster.latitude));
               const isInSight = at.x >= 0 && at.y >= 0 && at.x <= size.width && at.y <= size.height;
-              return <ClusterMarker key={cluster.key} id={positionedId(shown.positions, cluster.newest)} count={cluster.count} at={at} isInSight={isInSight} onOpen={() => open(cluster)} />;
+              return <ClusterMarker key={cluster.key} clusterKey={cluster.key} id={positionedId(shown.positions, cluster.newest)} count={cluster.count} x={at.x} y={at.y} isInSight={isInSight} onOpen={open} />;
             })}
           </WorldMap>
         )}
@@ -98,6 +97,13 @@ export function PlacesPage() {
       <PhotosInView shown={shown} onOpenAll={() => view && openBox(boxOf(view, size))} />
     </div>
   );
+}
+
+/** What falls apart at the next zoom, whole on the map. */
+function viewCloserTo({ box, latitude, longitude, fallsApartAt }: PhotoCluster, size: MapSize): MapView {
+  const fitted = fitBox(box, size, MARGIN, CLOSEST);
+  // Photos at the ends of a large cluster fit only at a zoom at which it is one still.
+  return fitted.zoom >= (fallsApartAt ?? 0) ? fitted : { ...toWorld(longitude, latitude), zoom: fallsApartAt ?? CLOSEST };
 }
 
 /** Read the positions at first, and again when the library has changed. */

@@ -11,7 +11,7 @@ const scope = self as unknown as { onmessage: ((event: MessageEvent<ClusterReque
 
 let index: ClusterIndex | null = null;
 
-// An index of 100,000 photos takes a fifth of a second to build, and a box milliseconds: not in the way of the map.
+// An index of 100,000 photos takes almost half a second to build, and a box milliseconds: not in the way of the map.
 scope.onmessage = ({ data }) => {
   if ('positions' in data) {
     index = createClusterIndex(data.positions);
