@@ -38,7 +38,7 @@ async function openMenu(index: number, item: string): Promise<void> {
 }
 
 describe('what a person says of photos', () => {
-  it('makes favourites and gives stars by keys, keeps them after a reload, and takes them back', async () => {
+  it('makes favourites and gives stars by keys, shows them on their page, and takes them back', async () => {
     await tileAt(web.page, 1).focus();
     await web.page.keyboard.press('f');
     await expect.poll(() => label(1), SOON).toContain('favourite');
@@ -95,6 +95,30 @@ describe('what a person says of photos', () => {
     await dialog.getByRole('button', { name: 'Correct', exact: true }).click();
     await expect.poll(() => label(2), SOON).toMatch(/Lisbon/);
     await expect.poll(() => focusedIndex(web.page), SOON).toBe(2);
+  });
+});
+
+describe('copying', () => {
+  it('puts the turned picture into the clipboard', async () => {
+    await web.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await tileAt(web.page, 0).focus();
+    await web.page.keyboard.press('r');
+    const id = await tileAt(web.page, 0).locator('img').getAttribute('data-id');
+    const original = await web.page.evaluate(async (photo) => {
+      const bitmap = await createImageBitmap(await (await fetch(`/media/display/${photo}`)).blob());
+      return [bitmap.width, bitmap.height];
+    }, id);
+    await expect.poll(() => web.page.evaluate(() => document.activeElement?.querySelector('img')?.style.transform), SOON).toContain('rotate(90deg)');
+    await web.page.keyboard.press('Control+c');
+    await web.page.getByText('Copied the photo').waitFor();
+    const copied = await web.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bitmap = await createImageBitmap((await item?.getType('image/png')) as Blob);
+      return [bitmap.width, bitmap.height];
+    });
+    expect(copied).toEqual(original.toReversed());
+    await web.page.keyboard.press('Shift+R');
+    await expect.poll(() => web.page.evaluate(() => document.activeElement?.querySelector('img')?.style.transform), SOON).toBe('');
   });
 });
 
