@@ -53,7 +53,7 @@ export const ENGINE_DOORS = [
 /** What runs in the window. */
 const RENDERER_PACKAGES = [
   'react', 'react-dom', 'zustand', '@trpc/client', '@lingui/core', '@lingui/react', 'radix-ui', 'lucide-react', 'cmdk', 'thumbhash',
-  '@tanstack/react-virtual', 'd3-geo', 'topojson-client', 'supercluster', 'world-atlas', 'yet-another-react-lightbox',
+  '@tanstack/react-virtual', 'd3-geo', 'topojson-client', 'topojson-specification', 'supercluster', 'world-atlas', 'yet-another-react-lightbox',
 ];
 
 /** Every room. A source that lies in none of them is an error. */
@@ -73,7 +73,7 @@ export const ROOMS: readonly Room[] = [
   {
     folder: 'electron/main',
     mayImport: [
-      'shared', 'electron/hosts/media', 'electron/hosts/utility', 'electron/hosts/telling-line.ts', 'electron/hosts/thread-pool.ts',
+      'shared', 'electron/hosts/media', 'electron/hosts/utility', 'electron/hosts/telling-line.ts', 'electron/hosts/child-environment.ts',
       'electron/hosts/web/answer-page.ts', 'electron/hosts/cli/library-location.ts', 'electron/hosts/cli/storage-options.ts',
       'electron/engine/config.ts', 'electron/engine/scan/path-bytes.ts',
     ],
@@ -115,14 +115,13 @@ export const ENTRIES = [
   'electron/hosts/cli/main.ts',
   'renderer/main.tsx',
   'renderer/vite.config.ts',
+  // Started by its address.
+  'renderer/map/atlas-worker.ts',
   'electron/hosts/worker-entries/decode-worker-entry.ts',
   'electron/hosts/worker-entries/encode-worker-entry.ts',
   'electron/hosts/utility-host.ts',
   'electron/main/main.ts',
   'electron/preload/preload.ts',
-  // The two ends of a MessagePort: the window's door, which the contract suite runs ahead of the window.
-  'electron/hosts/serve-port.ts',
-  'shared/wire/port-link.ts',
 ];
 
 /** File names that say nothing about what is inside. Source: ../shared/style.md. */

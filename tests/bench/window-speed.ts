@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type CDPSession, type Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { startHost } from '../web/start-host.ts';
 import { percentile, type BenchOptions, type BenchRow, type Measurement } from './bench-row.ts';
 import { makeWindowLibrary } from './make-window-library.ts';

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
-import type { BrowserWindowConstructorOptions } from 'electron';
 import type { FakeMainPort } from './fake-ports.ts';
+
+type BrowserWindowConstructorOptions = import('electron').BrowserWindowConstructorOptions;
 
 /** A window's page: it only notes what is said to it. */
 export class FakeWebContents extends EventEmitter {
@@ -55,7 +56,7 @@ export class FakeWebContents extends EventEmitter {
 
 /** Electron's BrowserWindow, as far as Albumen uses it. */
 export class FakeBrowserWindow extends EventEmitter {
-  readonly options: BrowserWindowConstructorOptions;
+  readonly options: WindowOptions;
   readonly webContents = new FakeWebContents();
   readonly calls: string[] = [];
   bounds: { x: number; y: number; width: number; height: number };
@@ -64,7 +65,7 @@ export class FakeBrowserWindow extends EventEmitter {
   isBig = false;
   isSmall = false;
 
-  constructor(options: BrowserWindowConstructorOptions) {
+  constructor(options: WindowOptions) {
     super();
     this.options = options;
     this.bounds = { x: options.x ?? 320, y: options.y ?? 100, width: options.width ?? 800, height: options.height ?? 600 };
@@ -130,7 +131,7 @@ export class FakeBrowserWindow extends EventEmitter {
 /** A BrowserWindow class whose windows are put into a list. */
 export function fakeWindowClass(windows: FakeBrowserWindow[]): unknown {
   return class extends FakeBrowserWindow {
-    constructor(options: BrowserWindowConstructorOptions) {
+    constructor(options: WindowOptions) {
       super(options);
       windows.push(this);
     }

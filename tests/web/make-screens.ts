@@ -1,7 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
@@ -95,13 +95,13 @@ try {
   await rm(home, { recursive: true, force: true, maxRetries: 3 });
 }
 
-async function withHost(name: string, prepare: (library: string, folder: string) => Promise<void>, use: (host: RunningHost) => Promise<void>, library = 'library.albumen'): Promise<void> {
+async function withHost(name: string, prepare: (library: string, folder: string) => Promise<void>, work: (host: RunningHost) => Promise<void>, library = 'library.albumen'): Promise<void> {
   const folder = join(home, name);
   await mkdir(folder, { recursive: true });
   await prepare(join(folder, library), folder);
   const host = await startHost(join(folder, library), folder);
   try {
-    await use(host);
+    await work(host);
   } finally {
     await host.stop();
   }
