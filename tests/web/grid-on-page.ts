@@ -38,8 +38,12 @@ export async function topPhoto(page: Page): Promise<{ readonly id: string; reado
   });
 }
 
-/** Scroll the grid, CSS pixels from its top. */
+/** Scroll the grid, CSS pixels from its top, and wait until the photos there are shown. */
 export async function scrollGrid(page: Page, top: number): Promise<void> {
-  await page.evaluate((y) => document.querySelector('.grid-scroller')?.scrollTo({ top: y, behavior: 'instant' }), top);
+  await page.evaluate(async (y) => {
+    document.querySelector('.grid-scroller')?.scrollTo({ top: y, behavior: 'instant' });
+    // The grid hears of it with the next frame, and has its rows in the one after.
+    for (let frame = 0; frame < 3; frame++) await new Promise((resolve) => requestAnimationFrame(resolve));
+  }, top);
   await page.waitForFunction(() => [...document.querySelectorAll('[role="gridcell"]')].every((tile) => tile.querySelector('img') !== null));
 }

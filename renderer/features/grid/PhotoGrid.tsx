@@ -76,7 +76,14 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, clas
   // The photo may be made by this very render: the focus follows after it.
   useEffect(() => giveFocus(content, wantsFocus));
   useReturnFromViewer(list, goTo);
-  useFocusKept(list, goTo);
+  const focusInPlace = useCallback(
+    (index: number) => {
+      wantsFocus.current = index;
+      giveFocus(content, wantsFocus);
+    },
+    [content],
+  );
+  useFocusKept(list, focusInPlace);
   useFocusFollowed(grid);
   useGridKeys(grid, goTo);
   useGridPointer(grid, rectangle, (index, x, y) => {
@@ -146,12 +153,15 @@ function scrollIntoView(scroller: HTMLElement, box: { readonly top: number; read
   else scroller.scrollTop = top + box.height - scroller.clientHeight + GRID.groupLabel;
 }
 
-/** The focus is not lost with the photo that had it, nor with a dialog: it goes to the photo that the keyboard stands on. */
-function useFocusKept(list: PhotoList, goTo: (index: number) => void): void {
+/**
+ * The focus is not lost with the photo that had it, nor with a dialog: it goes to the photo that the keyboard stands on. That
+ * scrolls nothing: a library grows while someone looks elsewhere in it.
+ */
+function useFocusKept(list: PhotoList, focusInPlace: (index: number) => void): void {
   const focusHere = useEffectEvent(() => {
     const { focused } = useSelection.getState();
     const index = focused === null ? -1 : list.indexOf(focused);
-    if (index >= 0 && useNavigation.getState().place.photo === null) goTo(index);
+    if (index >= 0 && useNavigation.getState().place.photo === null) focusInPlace(index);
   });
   useEffect(() => {
     registerGridFocus(focusHere);

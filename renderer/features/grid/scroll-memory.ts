@@ -7,14 +7,17 @@ export interface ScrollPlace {
   readonly id: string;
   /** Where the list changed and the photo is gone, the one at its place is taken. */
   readonly index: number;
-  /** From the top of the photo's row to the line that is kept in place, CSS pixels. */
+  /** From the top of the photo's row to the line that is kept in place, CSS pixels; negative for a line above it. */
   readonly offset: number;
 }
 
 /** The photo at a height of the content, as a place to come back to; null without photos. */
 export function placeAt(layout: GridLayout, list: PhotoList, y: number): ScrollPlace | null {
   if (layout.rowTops.length === 0) return null;
-  const row = rowAtHeight(layout, y);
+  const above = rowAtHeight(layout, y);
+  // Between two rows, where headings are, the one below is what is seen.
+  const isBelowIt = y > (layout.rowTops[above] ?? 0) + (layout.rowHeights[above] ?? 0);
+  const row = isBelowIt && above + 1 < layout.rowTops.length ? above + 1 : above;
   const index = layout.rowStarts[row] ?? 0;
   if (index >= list.count) return null;
   return { id: list.idAt(index), index, offset: y - (layout.rowTops[row] ?? 0) };
