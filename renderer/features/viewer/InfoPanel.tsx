@@ -1,13 +1,13 @@
 import { Sparkles, X } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import type { Photo } from '../../../shared/contract/schemas.ts';
-import { useNavigation } from '../../stores/navigation.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { useViewer } from '../../stores/viewer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { ratePhotos } from '../actions/edit-photos.ts';
+import { possibleCommands, runCommand } from '../commands/use-shortcuts.ts';
 import { AskButton, quoteValue } from './AskButton.tsx';
 import { CameraFacts } from './CameraFacts.tsx';
 import { FileFacts } from './FileFacts.tsx';
@@ -38,6 +38,7 @@ export function InfoPanel({ photoId }: { readonly photoId: string }) {
 
 function Facts({ photo }: { readonly photo: Photo }) {
   const { t } = useLingui();
+  const moreLikeThis = possibleCommands().find((each) => each.id === 'photo.more-like-this');
   return (
     <div className="flex flex-col gap-5 px-5 pb-6">
       <RatingStars rating={photo.rating ?? 0} onRate={(rating) => void tellingProblems(() => ratePhotos([photo.id], rating))} />
@@ -58,15 +59,11 @@ function Facts({ photo }: { readonly photo: Photo }) {
           ))}
         </ul>
       )}
-      <Button icon={<Sparkles size={16} aria-hidden />} className="self-start" onClick={() => askMoreLike(photo.id)}>
-        <Trans>More like this</Trans>
-      </Button>
+      {moreLikeThis && (
+        <Button icon={<Sparkles size={16} aria-hidden />} className="self-start" onClick={() => runCommand(moreLikeThis)}>
+          <Trans>More like this</Trans>
+        </Button>
+      )}
     </div>
   );
-}
-
-function askMoreLike(id: string): void {
-  const { place, ask } = useNavigation.getState();
-  const { like, unlike } = place.question;
-  ask({ like: [...like.filter((each) => each !== id), id], unlike: unlike.filter((each) => each !== id) });
 }

@@ -21,6 +21,11 @@ function command(id: string, title: Command['title'], keys: readonly string[], r
   };
 }
 
+/** One that only needs a photo to be open: its key works from the first moment on. */
+function plainCommand(id: string, title: Command['title'], keys: readonly string[], run: Command['run']): Command {
+  return { id: `viewer.${id}`, title, group, keys, scope: 'viewer', run };
+}
+
 function openPhoto() {
   const id = useNavigation.getState().place.photo;
   return id === null ? undefined : photoNow(id);
@@ -55,12 +60,12 @@ export const VIEWER_COMMANDS: readonly Command[] = [
   command('pan-up', msg`Move up`, ['Shift+ArrowUp', 'ArrowUp'], (controls) => controls.pan(0, -PAN_PART)),
   { ...command('play', msg`Play or hold the video`, [' '], (controls) => controls.togglePlay()), isPossible: () => openPhoto()?.kind === 'video' },
   {
-    ...command('motion', msg`Play the moving photo`, ['M'], () => useViewer.getState().setMotionPlaying(!useViewer.getState().isMotionPlaying)),
+    ...plainCommand('motion', msg`Play the moving photo`, ['M'], () => useViewer.getState().setMotionPlaying(!useViewer.getState().isMotionPlaying)),
     isPossible: () => openPhoto()?.hasMotion ?? false,
   },
-  command('info', msg`Information`, ['I'], () => useViewer.getState().toggleInfo()),
-  command('filmstrip', msg`Filmstrip`, ['T'], () => useViewer.getState().toggleFilmstrip()),
-  command('slideshow', msg`Slideshow`, ['S'], () => useViewer.getState().setSlideshow(!useViewer.getState().isSlideshow)),
+  plainCommand('info', msg`Information`, ['I'], () => useViewer.getState().toggleInfo()),
+  plainCommand('filmstrip', msg`Filmstrip`, ['T'], () => useViewer.getState().toggleFilmstrip()),
+  plainCommand('slideshow', msg`Slideshow`, ['S'], () => useViewer.getState().setSlideshow(!useViewer.getState().isSlideshow)),
   { id: 'viewer.fullscreen', title: msg`Full screen`, group, keys: ['Shift+F', 'F11'], scope: 'viewer', isPossible: () => document.fullscreenEnabled, run: toggleFullscreen },
-  { id: 'viewer.close', title: msg`Back to the photos`, group, keys: ['Escape'], scope: 'viewer', run: closeOrStop },
+  plainCommand('close', msg`Back to the photos`, ['Escape'], closeOrStop),
 ];
