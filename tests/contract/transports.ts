@@ -1,11 +1,13 @@
 import { MessageChannel } from 'node:worker_threads';
 import { connectInProcess } from '../../electron/hosts/connect-in-process.ts';
+import { portFromMainPort } from '../../electron/hosts/utility/main-port.ts';
 import { servePort } from '../../electron/hosts/serve-port.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
 import { createClient, type AlbumenClient } from '../../shared/wire/create-client.ts';
 import { portFromMessagePort } from '../../shared/wire/port.ts';
 import { portLink } from '../../shared/wire/port-link.ts';
 import { createReconnectingClient } from '../../shared/wire/reconnecting-link.ts';
+import { FakeMessageChannel } from '../desktop/fake-ports.ts';
 import { openDoor } from '../fixtures/open-door.ts';
 
 export interface Connection {
@@ -27,6 +29,15 @@ export const LINES: readonly Transport[] = [
       const { port1, port2 } = new MessageChannel();
       servePort(portFromMessagePort(port2), engine);
       return Promise.resolve({ client: createClient(portLink(portFromMessagePort(port1))), disconnect: () => port1.close() });
+    },
+  },
+  {
+    name: "over Electron's ports",
+    connect(engine) {
+      const { port1, port2 } = new FakeMessageChannel();
+      servePort(portFromMainPort(port2), engine);
+      const line = portFromMainPort(port1);
+      return Promise.resolve({ client: createClient(portLink(line)), disconnect: () => line.close() });
     },
   },
   {

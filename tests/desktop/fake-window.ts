@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { FakeMainPort } from './fake-ports.ts';
 
-type BrowserWindowConstructorOptions = import('electron').BrowserWindowConstructorOptions;
+/** What a window is made with. */
+type WindowOptions = import('electron').BrowserWindowConstructorOptions;
 
 /** A window's page: it only notes what is said to it. */
 export class FakeWebContents extends EventEmitter {
