@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StartWorker, WorkerKind, WorkerPort } from '../engine/workers/worker-port.ts';
 import { tellingLine } from './telling-line.ts';
-import { threadPoolFor } from './thread-pool.ts';
+import { childEnvironment } from './child-environment.ts';
 
 /** How much of what a child wrote to stderr is kept, characters: enough for the last line of a native abort. */
 const LAST_WORDS_LENGTH = 2_000;
@@ -21,7 +21,7 @@ export const startNodeWorker: StartWorker = (kind) => {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, ...threadPoolFor(kind, process.env) },
+    env: { ...process.env, ...childEnvironment(kind, process.env) },
   });
   endWithThisProcess(child);
   return wrapChild(child);
