@@ -53,7 +53,7 @@ export const ENGINE_DOORS = [
 /** What runs in the window. */
 const RENDERER_PACKAGES = [
   'react', 'react-dom', 'zustand', '@trpc/client', '@lingui/core', '@lingui/react', 'radix-ui', 'lucide-react', 'cmdk', 'thumbhash',
-  '@tanstack/react-virtual', 'd3-geo', 'topojson-client', 'topojson-specification', 'supercluster', 'world-atlas', 'yet-another-react-lightbox',
+  'd3-geo', 'topojson-client', 'topojson-specification', 'supercluster', 'world-atlas',
 ];
 
 /** Every room. A source that lies in none of them is an error. */

@@ -28,7 +28,7 @@ export function NavigationRail() {
             type="button"
             aria-current={isHere ? 'page' : undefined}
             onClick={() => go({ page: each })}
-            className={`mx-0.5 flex flex-col items-center justify-center gap-1 rounded-lg text-small transition-colors max-md:min-w-0 max-md:flex-1 md:mx-2 md:h-14 ${isHere ? 'bg-sunken font-medium text-ink' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
+            className={`mx-0.5 flex flex-col items-center justify-center gap-1 rounded-lg text-small transition-colors max-md:min-w-0 max-md:flex-1 md:mx-1 md:h-14 ${isHere ? 'bg-sunken font-medium text-ink' : 'text-ink-soft hover:bg-sunken hover:text-ink'}`}
           >
             <Icon size={20} strokeWidth={isHere ? 2.2 : 1.8} aria-hidden />
             <span className="max-w-full truncate max-md:tracking-tight">{name}</span>

@@ -46,7 +46,7 @@ export function Modal({ title, description, isOpen, onClose, children, actions, 
               </IconButton>
             </Dialog.Close>
           </div>
-          <div ref={body} {...(isText && { tabIndex: 0 })} className="min-h-0 flex-1 overflow-y-auto rounded-b-2xl px-6 pb-5 -outline-offset-2">
+          <div ref={body} {...(isText && { tabIndex: 0 })} className="min-h-0 flex-1 overflow-y-auto rounded-b-2xl px-6 pt-1 pb-5 -outline-offset-2">
             {children}
           </div>
           {actions !== undefined && <div className="flex flex-wrap justify-end gap-2 border-t border-line px-6 py-4">{actions}</div>}
