@@ -143,7 +143,7 @@ describe('the vector index of a library', () => {
   }, 120_000);
 
   it('is looked into further the fewer photos pass the filter', () => {
-    expect([1, 0.1, 0.01, 0.001, 0].map((share) => probesFor(partitionsFor(1_000_000), share))).toEqual([200, 200, 400, 1_000, 1_000]);
+    expect([1, 0.1, 0.01, 0.001, 0].map((share) => probesFor(partitionsFor(1_000_000), share))).toEqual([100, 127, 400, 1_000, 1_000]);
     expect([1, 0.01].map((share) => probesFor(partitionsFor(60_000), share))).toEqual([60, 60]);
   });
 

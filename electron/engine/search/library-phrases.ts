@@ -1,5 +1,5 @@
 import { foldText } from '../store/fold-text.ts';
-import type { FacetValue } from '../store/library-store.ts';
+import type { Facets, FacetValue } from '../store/library-store.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import { numberNamed } from './date-names.ts';
 import { phrase } from './read-phrases.ts';
@@ -70,9 +70,21 @@ function cameraReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & 
   return { filter: { text: { field: 'camera', contains: held.name } }, says: `taken with ${held.name}`, field: 'camera', length: match[0].length - words.length + held.length };
 }
 
+const foldersByFacets = new WeakMap<Facets, ReadonlyMap<string, string>>();
+
+/** The library's folder names by their folded spelling; built once, since there may be thousands. */
+function heldFolders({ facets }: LibraryFacts): ReadonlyMap<string, string> {
+  const known = foldersByFacets.get(facets);
+  if (known) return known;
+  // The first of two spellings is the one of more photos.
+  const folders = new Map(facets.folders.toReversed().map(({ value }) => [foldText(value), value]));
+  foldersByFacets.set(facets, folders);
+  return folders;
+}
+
 function folderReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & { length: number }) | null {
   const words = match[1] ?? '';
-  const folders = new Map(facts.facets.folders.map(({ value }) => [foldText(value), value]));
+  const folders = heldFolders(facts);
   const held = longestHeld(words, (name) => folders.get(foldText(name.replace(/^["“]/, ''))) ?? null);
   if (!held) return null;
   return { filter: { folderNamed: held.value }, says: `in a folder called ${held.value}`, field: 'folder', length: match[0].length - words.length + held.length };
@@ -80,8 +92,8 @@ function folderReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & 
 
 /** "in the holiday folder": the name stands before the word. */
 function folderBefore(match: RegExpExecArray, facts: LibraryFacts): Reading | null {
-  const held = facts.facets.folders.find(({ value }) => foldText(value) === foldText(match[1] ?? ''));
-  return held ? { filter: { folderNamed: held.value }, says: `in a folder called ${held.value}`, field: 'folder' } : null;
+  const held = heldFolders(facts).get(foldText(match[1] ?? ''));
+  return held === undefined ? null : { filter: { folderNamed: held }, says: `in a folder called ${held}`, field: 'folder' };
 }
 
 function stars(match: RegExpExecArray): Reading | null {

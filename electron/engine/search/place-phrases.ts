@@ -24,7 +24,7 @@ const EVERYDAY_PLACES = new Set([
 
 const heldByFacts = new WeakMap<LibraryFacts, ReadonlyMap<string, HeldPlace>>();
 
-/** Built once a question: a long one may have hundreds of places to try. */
+/** Built once for the same facts: a long question may have hundreds of places to try. */
 function heldPlaces(facts: LibraryFacts): ReadonlyMap<string, HeldPlace> {
   const known = heldByFacts.get(facts);
   if (known) return known;

@@ -3,6 +3,7 @@ import { SUGGESTED_TAIL_WORDS_MAX } from '../config.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { Facets } from '../store/library-store.ts';
 import { parseQuestion } from './parse-question.ts';
+import type { LibraryFacts } from './read-phrases.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
 import { suggestionEntries } from './suggestion-entries.ts';
 import type { SuggestionEntry } from './suggestion-entries.ts';
@@ -62,10 +63,12 @@ export function createSuggest(deps: SuggestDeps): (request: SuggestRequest) => P
     const recents = recentMatches(text, recent).slice(0, Math.ceil(limit / 2));
     const found = text.trim() === '' ? firstOfEachKind(entries) : matchesOf(text, entries);
     const suggestions: Suggestion[] = recents;
+    // One object for all that is tried: the parser keeps what it works out of it.
+    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map() };
     for (const match of found) {
       if (suggestions.length >= limit) break;
       const { label, entry: { kind, photos } } = match;
-      const question = complete(text, match, { facets, todayMs: deps.todayMs() });
+      const question = complete(text, match, facts);
       if (foldText(question) === foldText(text.trim()) || suggestions.some((each) => each.question === question)) continue;
       suggestions.push({ kind, label, question, photos });
     }
@@ -143,7 +146,7 @@ function ranked(matches: readonly Match[]): Match[] {
 }
 
 /** The whole question: in plain words where they mean exactly that filter, and as an explicit filter where not. */
-function complete(text: string, { entry, label, tail }: Match, facts: { readonly facets: Facets; readonly todayMs: number }): string {
+function complete(text: string, { entry, label, tail }: Match, facts: LibraryFacts): string {
   const before = text.slice(0, tail.start);
   const typed = text.slice(tail.start);
   const minus = typed.startsWith('-') ? '-' : '';
@@ -156,10 +159,8 @@ function complete(text: string, { entry, label, tail }: Match, facts: { readonly
 }
 
 /** True where the plain words add exactly one filter, of that kind, that holds the whole name. */
-function meansExactly(plain: string, entry: SuggestionEntry, before: string, { facets, todayMs }: { readonly facets: Facets; readonly todayMs: number }): boolean {
-  const parse = (question: string) => parseQuestion(question, {
-    facts: { facets, todayMs, near: new Map(), placeAliases: new Map() }, keepWords: [], german: null, maxWords: Number.MAX_SAFE_INTEGER,
-  }).parsed;
+function meansExactly(plain: string, entry: SuggestionEntry, before: string, facts: LibraryFacts): boolean {
+  const parse = (question: string) => parseQuestion(question, { facts, keepWords: [], german: null, maxWords: Number.MAX_SAFE_INTEGER }).parsed;
   try {
     const { filters } = parse(plain);
     const added = filters.filter(({ end, start }) => end === plain.length && start <= before.length);
