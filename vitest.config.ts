@@ -1,6 +1,6 @@
-import { lingui } from '@lingui/vite-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { linguiPlugins } from './renderer/lingui-plugins.ts';
 
 export default defineConfig({
   test: {
@@ -14,7 +14,7 @@ export default defineConfig({
       { extends: true, test: { name: 'unit', include: ['{shared,electron,scripts}/**/*.test.ts'] } },
       {
         extends: true,
-        plugins: [lingui({ macroTransform: true }), react()],
+        plugins: [...linguiPlugins(import.meta.dirname), react()],
         test: { name: 'window', environment: 'happy-dom', include: ['renderer/**/*.test.{ts,tsx}'] },
       },
       { extends: true, test: { name: 'integration', include: ['tests/**/*.test.ts'], exclude: ['tests/bench/**'] } },
