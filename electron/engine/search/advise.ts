@@ -26,13 +26,13 @@ export async function advise({ text, understood, hasExamples, countMatching, cou
   const countText = (photos: number): string =>
     `${photos >= countedTo ? 'at least ' : ''}${photos.toLocaleString('en')} ${photos === 1 ? 'photo' : 'photos'}`;
   const spans = parsed.filters.slice(0, ADVICE_FILTERS_MAX);
-  const advice = [];
-  for (const [i, { words, start, end }] of spans.entries()) {
+  const tried = await Promise.all(spans.map(async ({ words, start, end }, i) => {
     const question = cutFromQuestion(text, start, end);
-    if (question === '' && !hasExamples) continue;
+    if (question === '' && !hasExamples) return null;
     const photos = await countMatching(joinFilters(filters.filter((_, other) => other !== i)));
-    if (photos > 0) advice.push({ without: words, photos, says: `${countText(photos)} without “${words}”`, question });
-  }
+    return photos > 0 ? { without: words, photos, says: `${countText(photos)} without “${words}”`, question } : null;
+  }));
+  const advice = tried.filter((each) => each !== null);
   const asksForMore = hasExamples || parsed.look.length > 0;
   if (advice.length > 0 || parsed.filters.length < 2 || !asksForMore) return advice.toSorted((a, b) => b.photos - a.photos);
   const photos = await countMatching(null);

@@ -108,21 +108,21 @@ export function createSearch(deps: SearchDeps): Search {
     throwIfAborted(signal);
     const words = weighWords(writtenTokens, counts, understood.photos);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
-    const rank = async (where: PhotoFilter | null, limit: number): Promise<Ranking & { readonly boundary: number }> => {
-      const ranking = await rankPhotos(store, { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, signal });
+    const rank = async (where: PhotoFilter | null, limit: number, looksEverywhere: boolean): Promise<Ranking> => {
+      const request = { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, looksEverywhere, signal };
+      const ranking = await rankPhotos(store, request);
       throwIfAborted(signal);
-      return { ...ranking, boundary: drawBoundary(parts, ranking.best, calibration) };
+      return ranking;
     };
-    const ranking = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN));
-    const { photos, boundary } = ranking;
+    const { photos, best, looks } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN), true);
+    const boundary = drawBoundary(parts, best, calibration);
     const explain = question.explain ? { parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
     const results = presentRanked(photos, explain);
     const ranked = { strong: countStrong(photos, boundary), results };
     const countMatching = async (where: PhotoFilter | null): Promise<number> => {
       // Without written words the scores that drew the boundary are those that such a question would have.
-      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, ranking.looks.filter((score) => score >= boundary).length);
-      const other = await rank(where, ADVICE_COUNTED_MAX);
-      return countStrong(other.photos, other.boundary);
+      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, looks.filter((score) => score >= boundary).length);
+      return countStrong((await rank(where, ADVICE_COUNTED_MAX, false)).photos, boundary);
     };
     const isLost = filter !== null && ranked.strong === 0;
     // What is strong with some of the filters is strong without any.
@@ -162,7 +162,7 @@ export function createSearch(deps: SearchDeps): Search {
       throwIfAborted(signal);
       const parts = await partsOf([], [{ ...example, said: request.to, negated: false }]);
       const { photos, best } = await rankPhotos(store, {
-        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit, withVectors: false, signal,
+        fingerprint, parts, filter: null, words: NO_WORDS, limit: request.limit, withVectors: false, looksEverywhere: false, signal,
         leaveOut: new Set(example.id === null ? [] : [example.id]),
       });
       throwIfAborted(signal);

@@ -31,6 +31,8 @@ export interface RankRequest {
   readonly limit: number;
   /** Read the vectors of all results, for explaining them. */
   readonly withVectors: boolean;
+  /** Look without the filter too, for drawing the boundary: what `best` and `looks` then hold. */
+  readonly looksEverywhere: boolean;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -52,6 +54,7 @@ export interface Ranking {
 export async function rankPhotos(store: StoreReader, request: RankRequest): Promise<Ranking> {
   const { fingerprint, parts, filter, words, leaveOut } = request;
   const probes = probesOf(parts);
+  const looksEverywhere = request.looksEverywhere && filter !== null;
   const isSingle = parts.length === 1 && !parts[0]?.negated;
   const limit = (isSingle ? request.limit : Math.max(CANDIDATES_MIN, 2 * request.limit)) + leaveOut.size;
   // The nearest of one part come with its cosines; several parts are scored on the photos' vectors.
@@ -63,8 +66,8 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
     nearest(filter, limit),
     findWritten(store, words, { fingerprint, filter, limit: WRITTEN_HITS_MAX }),
     // Without the filter, for drawing the boundary: of one part its cosines say enough.
-    filter && !isSingle ? nearest(null, CANDIDATES_MIN) : [],
-    filter && isSingle ? store.nearest({ fingerprint, vector: first(probes), limit: ADVICE_COUNTED_MAX + leaveOut.size }) : [],
+    looksEverywhere && !isSingle ? nearest(null, CANDIDATES_MIN) : [],
+    looksEverywhere && isSingle ? store.nearest({ fingerprint, vector: first(probes), limit: ADVICE_COUNTED_MAX + leaveOut.size }) : [],
   ]);
   throwIfAborted(request.signal);
 

@@ -3,7 +3,8 @@ import { lance, type LanceTables } from './lance-tables.ts';
 
 /** Columns of few distinct values that filters ask for, and of ordered ones; `id` is left out: merges would then go over its index. */
 const BITMAP_COLUMNS = ['isVisible', 'isFavourite', 'kind', 'format', 'cameraFolded', 'lensFolded', 'cityFolded', 'regionFolded', 'countryFolded'];
-const BTREE_COLUMNS = ['takenAtMs'];
+/** Numbers, for which LanceDB has no bitmaps. */
+const BTREE_COLUMNS = ['takenAtMs', 'takenMonth', 'takenWeekday', 'takenHour'];
 
 /**
  * Index the columns that filters ask for, in a library large enough. At 1,000,000 photos a condition costs 20 to 40 ms
