@@ -239,10 +239,7 @@ export const SUGGESTED_TAIL_WORDS_MAX = 5;
 export const EXAMPLE_MAX_BYTES = 128 * 1024 * 1024;
 /** Images kept to search by at once; the one kept longest ago goes first. As many as one question may have. */
 export const EXAMPLES_KEPT_MAX = 32;
-/**
- * Strong photos counted at most for an advice on a question with a look. Few: every question with a filter looks for so many
- * without it, in 9 ms at 1,000,000 photos; 100 take 17 ms.
- */
+/** Strong photos counted for an advice. Every question with a filter looks for so many without it: 9 ms at 1,000,000, 100 take 17. */
 export const ADVICE_COUNTED_MAX = 20;
 /** "near Bilbao": radius around the place. Chosen: a day trip, and wider than the 3.4 km by which nearest names are off. */
 export const NEAR_RADIUS_KM = 50;
