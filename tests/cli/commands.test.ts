@@ -3,19 +3,19 @@ import { AlbumenError } from '../../shared/contract/errors.ts';
 import { aModel, anAnswer, aProgress, aReport, aStatus, PHOTO_ID } from '../contract/fake-engine.ts';
 import { runInProcess } from './run-in-process.ts';
 
-const folders = [{ path: '/photos', files: 3, state: 'present' }];
+const folders = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
 const similar = { strong: 1, results: anAnswer.results };
 
 describe('every command', () => {
   const cases: [args: string[], json: unknown, asked: unknown[], text: RegExp][] = [
     [['index', 'a', '/b'], aReport, ['indexLibrary', { folders: ['/work/a', '/b'], verify: false, retryFailed: false }], /^Done in 0\.5 s, 4\.0 photos\/s on cpu: 3 files seen, 2 added\.$/m],
     [['index', '--verify', '--retry-failed', '--model', './pack'], aReport, ['indexLibrary', { folders: [], verify: true, retryFailed: true, model: '/work/pack' }], /Done/],
-    [['search', 'two', 'dogs'], anAnswer, ['searchPhotos', { text: 'two dogs', images: [], explain: false, keepWords: [], limit: 20 }], /dogs\.jpg[^]*less sure[^]*cat\.jpg {2}\(and 1 more\)/],
+    [['search', 'two', 'dogs'], anAnswer, ['searchPhotos', { text: 'two dogs', images: [], explain: false, keepWords: [], examples: [], like: [], unlike: [], sort: 'relevance', limit: 20 }], /dogs\.jpg[^]*less sure[^]*cat\.jpg {2}\(and 1 more\)/],
     [
       ['search', 'May', '--image', 'a.jpg', '--image', '/b.jpg', '--keep', 'May', '--explain', '--limit', '5'], anAnswer,
-      ['searchPhotos', { text: 'May', images: ['/work/a.jpg', '/b.jpg'], explain: true, keepWords: ['May'], limit: 5 }], /dogs/,
+      ['searchPhotos', { text: 'May', images: ['/work/a.jpg', '/b.jpg'], explain: true, keepWords: ['May'], examples: [], like: [], unlike: [], sort: 'relevance', limit: 5 }], /dogs/,
     ],
-    [['search', '--', '-snow mountains'], anAnswer, ['searchPhotos', { text: '-snow mountains', images: [], explain: false, keepWords: [], limit: 20 }], /dogs/],
+    [['search', '--', '-snow mountains'], anAnswer, ['searchPhotos', { text: '-snow mountains', images: [], explain: false, keepWords: [], examples: [], like: [], unlike: [], sort: 'relevance', limit: 20 }], /dogs/],
     [['similar', PHOTO_ID, '--limit', '2'], similar, ['similarPhotos', { to: PHOTO_ID, limit: 2 }], /dogs\.jpg/],
     [['similar', 'cat.jpg'], similar, ['similarPhotos', { to: '/work/cat.jpg', limit: 20 }], /dogs\.jpg/],
     [['status'], aStatus, ['status'], /^Library: +\/library\.albumen\nPhotos: +2\nFiles: +3\nSize: +12\.3 kB$/m],

@@ -95,7 +95,7 @@ describe('the command line on a real library', () => {
       failed: [{ path: `${home}/photos/broken.jpg` }],
     });
     expect(valueOf(await run(['doctor', '--json']), doctorReport).checks.length).toBeGreaterThan(3);
-    expect(JSON.parse((await run(['folders', '--json'])).stdout)).toEqual({ folders: [{ path: `${home}/photos`, files: 40, state: 'present' }] });
+    expect(JSON.parse((await run(['folders', '--json'])).stdout)).toEqual({ folders: [{ path: `${home}/photos`, files: 40, state: 'present', excluded: [] }] });
     expect(JSON.parse((await run(['models', '--json'])).stdout)).toMatchObject({ models: [{ id: 'albumen-mini', state: 'active', missing: 0 }] });
     const pack = join(REPOSITORY, 'resources', 'models', 'albumen-mini');
     expect(valueOf(await run(['models', 'check', pack, '--json']), modelCheck)).toMatchObject({ ok: true, provider: 'cpu' });
