@@ -43,7 +43,7 @@ describe('search --batch', () => {
 
   it('takes the other options for every line', async () => {
     const run = await runInProcess(['search', '--batch', '-', '--limit', '3', '--image', 'a.jpg', '--explain'], { stdin: 'cat\n' });
-    expect(run.asked[0]).toEqual(['searchPhotos', { text: 'cat', images: ['/work/a.jpg'], limit: 3, explain: true, keepWords: [] }]);
+    expect(run.asked[0]).toEqual(['searchPhotos', { text: 'cat', images: ['/work/a.jpg'], limit: 3, explain: true, keepWords: [], examples: [], like: [], unlike: [], sort: 'relevance' }]);
   });
 
   it('gives nothing for no lines, and one clear line for a file that is not there', async () => {
