@@ -18,7 +18,7 @@ export function NavigationRail() {
   return (
     <nav
       aria-label={t`Pages`}
-      className="order-last flex shrink-0 border-line bg-ground max-md:h-14 max-md:border-t md:order-first md:w-24 md:flex-col md:gap-1 md:border-r md:py-3"
+      className="order-last flex shrink-0 border-line bg-ground max-md:h-14 max-md:border-t md:order-first md:w-26 md:flex-col md:gap-1 md:border-r md:py-3"
     >
       {items.map(({ page: each, name, Icon }) => {
         const isHere = page === each || (each === 'photos' && page === 'search') || (each === 'settings' && (page === 'models' || page === 'hidden'));
