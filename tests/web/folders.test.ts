@@ -7,10 +7,16 @@ const at = openWindow({ samples: ['2016', '2017', '2019'] });
 
 const status = (): Promise<string | null> => at.page.locator('footer').textContent();
 
+/** The status line at rest: a window that has just opened looks through its folders first, and says so. */
+async function statusAtRest(): Promise<string | null> {
+  await expect.poll(status, { timeout: 20_000 }).toMatch(/^\d+ photos$/u);
+  return await status();
+}
+
 it('keeps every photo when a folder is renamed on the disk', async () => {
   const { page, photos } = at;
   await page.locator('[role=gridcell] img').first().waitFor();
-  const before = await status();
+  const before = await statusAtRest();
   const id = await page.locator('[role=gridcell] img').last().getAttribute('data-id');
   await rename(join(photos, '2017'), join(photos, 'Summer 2017'));
   await page.keyboard.press('/');
@@ -26,14 +32,14 @@ it('keeps every photo when a folder is renamed on the disk', async () => {
     )
     .toBe(4);
   await page.getByRole('button', { name: 'Photos', exact: true }).click();
-  await expect.poll(status).toBe(before);
+  await expect.poll(status, { timeout: 20_000 }).toBe(before);
   expect(await page.locator(`img[data-id="${id}"]`).count()).toBeGreaterThan(0);
 });
 
 it('leaves a folder out and takes it back in', async () => {
   const { page, photos } = at;
   await page.locator('[role=gridcell] img').first().waitFor();
-  const all = await status();
+  const all = await statusAtRest();
   await page.getByRole('button', { name: 'Folders', exact: true }).click();
   await page.getByRole('button', { name: `What to do with ${photos}` }).click();
   await page.getByRole('menuitem', { name: 'Leave out folders…' }).click();
