@@ -24,6 +24,7 @@ export const SEAMS = [
   'electron/engine/store/library-store.ts',
   'electron/engine/store/fold-text.ts',
   'electron/engine/decode/decoded-photo.ts',
+  'electron/engine/store/auto-tags.ts',
   'electron/engine/decode/tag-change.ts',
   'electron/engine/decode/rendered-picture.ts',
   'electron/engine/encode/model-pack.ts',
@@ -37,7 +38,7 @@ export const SEAMS = [
 const LOWER_ROOMS = ['scan', 'decode', 'encode', 'store', 'thumbs', 'places', 'workers'].map((room) => `electron/engine/${room}`);
 
 /** What a feature does for a person; features never import each other. */
-const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', 'trash', 'exports', 'media'].map((feature) => `electron/engine/${feature}`);
+const FEATURES = ['library', 'search', 'timeline', 'activity', 'app', 'edits', 'trash', 'exports', 'media', 'tags', 'albums', 'duplicates'].map((feature) => `electron/engine/${feature}`);
 
 /** The engine's files that its hosts (command line, worker processes, window) may import; the rest is behind them. */
 export const ENGINE_DOORS = [

@@ -9,6 +9,7 @@ export function createAppAccess(options: AppOptions): App {
     browseFolders: async (path) => await (await app()).browseFolders(path),
     storedData: async () => await (await app()).storedData(),
     exportData: async (folder) => await (await app()).exportData(folder),
+    importData: async (file) => await (await app()).importData(file),
     refuseToDelete: async () => await (await app()).refuseToDelete(),
     deleteEverything: async () => await (await app()).deleteEverything(),
   };

@@ -26,6 +26,7 @@ import {
 import { describeStatus } from './library/library-status.ts';
 import { forgetPhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';
+import { createSortingAccess } from './sorting-access.ts';
 import { createSearchAccess } from './search-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
@@ -86,6 +87,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     forgetThumbnail: (id) => thumbnails.remove(id),
     moveToSystemTrash: options.host.moveToSystemTrash,
   });
+  const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
+  const sorting = createSortingAccess({ tags: reached, albums: reached, duplicates: reached });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 
@@ -101,7 +104,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const buildingPack = await loadBuildingPack(store, places);
     await trash.recover(store);
     const excluded = (await store.folders()).flatMap((folder) => folder.excluded ?? []);
-    return await indexLibrary(
+    const report = await indexLibrary(
       { folders: roots, within: call.within, excluded, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
       {
         store,
@@ -116,6 +119,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         breathe: () => breather.breathe(),
       },
     );
+    if (!report.interrupted) await sorting.refresh(store, call.signal);
+    return report;
   }
 
   /** As the window asks for it: new folders join the library; parts of its folders are looked through as parts. */
@@ -239,6 +244,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     activity,
     trash: trash.calls,
+    tags: sorting.tags,
+    albums: sorting.albums,
+    duplicates: sorting.duplicates,
     app: { ...app, settings: () => settings.read(), changeSettings, deleteEverything },
     forgetPhotos: (targets) => stores.write(async (store) =>
         await store.inTurn(async () => await forgetPhotos(targets, { store, inTrash: await trash.photos(), forgetThumbnail: (id) => thumbnails.remove(id) })),

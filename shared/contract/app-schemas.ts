@@ -37,7 +37,7 @@ export type SuggestRequest = z.input<typeof suggestRequest>;
 
 /** A way to go on with a question, taken from what the library holds. */
 export const suggestion = z.object({
-  kind: z.enum(['recent', 'place', 'date', 'camera', 'lens', 'folder', 'type']),
+  kind: z.enum(['recent', 'tag', 'place', 'date', 'camera', 'lens', 'folder', 'type']),
   /** What the person sees: "Beijing", "March 2020", "Canon EOS 80D". */
   label: z.string(),
   /** The whole question after choosing it. */
@@ -92,3 +92,8 @@ export type StoredData = z.infer<typeof storedData>;
 
 export const exportDataRequest = z.object({ folder: z.string().min(1) });
 export const exportDataReport = z.object({ path: z.string(), photos: z.number() });
+/** A file that `exportData` wrote, absolute. */
+export const importDataRequest = z.object({ file: z.string().min(1) });
+/** Words about photos whose content this library does not hold are kept for the day when it comes. */
+export const importDataReport = z.object({ photos: z.number(), unknownPhotos: z.number(), tags: z.number(), albums: z.number(), decisions: z.number() });
+export type ImportDataReport = z.infer<typeof importDataReport>;

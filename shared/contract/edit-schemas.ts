@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { photoId } from './schemas.ts';
+import { tagId } from './tag-schemas.ts';
 
 /** What a person says of photos. A field left out stays; null takes the person's word back, so that the file's counts again. */
 export const photoChange = z.object({
@@ -12,6 +13,8 @@ export const photoChange = z.object({
   /** `YYYY-MM-DDTHH:mm:ss` local wall time, with minutes east of UTC or null where unknown. */
   takenAt: z.object({ local: z.string(), offsetMinutes: z.number().nullable() }).nullable().optional(),
   place: z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }).nullable().optional(),
+  /** True: it bears the tag; false: it does not, whatever the picture says; null takes the word back. Other tags stay. */
+  tags: z.record(tagId, z.boolean().nullable()).optional(),
 });
 export type PhotoChange = z.infer<typeof photoChange>;
 

@@ -1,7 +1,11 @@
 import type { ActivitySnapshot, BackgroundRunRequest, FileFailures, FolderListing, FolderSuggestion } from './activity-schemas.ts';
 import type {
-  FoundPlace, MediaFile, MediaRequest, Settings, SettingsChange, StoredData, Suggestion, SuggestRequest,
+  FoundPlace, ImportDataReport, MediaFile, MediaRequest, Settings, SettingsChange, StoredData, Suggestion, SuggestRequest,
 } from './app-schemas.ts';
+import type { AlbumChange, AlbumInfo, AlbumPhotosRequest, NewAlbum } from './album-schemas.ts';
+import type {
+  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveReport, ResolveRequest,
+} from './duplicate-schemas.ts';
 import type {
   EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
 } from './edit-schemas.ts';
@@ -9,6 +13,7 @@ import type {
   DoctorReport, FolderInfo, ForgetReport, IndexProgress, IndexReport, IndexRequest, LibraryStatus, ModelCheck,
   ModelInfo, Photo, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest,
 } from './schemas.ts';
+import type { Lesson, NewTag, PhotoTags, TagChange, TagInfo, TeachRequest } from './tag-schemas.ts';
 import type { PhotoPositions, TimelineColumns, TimelineRequest } from './timeline-schemas.ts';
 
 export interface CallOptions {
@@ -21,6 +26,9 @@ export interface Engine extends LibraryCalls, PhotoCalls, SearchCalls, ModelCall
   readonly timeline: TimelineCalls;
   readonly activity: ActivityCalls;
   readonly trash: TrashCalls;
+  readonly tags: TagCalls;
+  readonly albums: AlbumCalls;
+  readonly duplicates: DuplicateCalls;
   readonly app: AppCalls;
   status(): Promise<LibraryStatus>;
   doctor(): Promise<DoctorReport>;
@@ -113,6 +121,46 @@ export interface TrashCalls {
   empty(): Promise<RestoreReport>;
 }
 
+/** What is on photos, in words: read from the pictures, corrected and taught by the person, whose word always wins. */
+export interface TagCalls {
+  /** Every tag of the vocabulary and of the person, hidden ones too. */
+  list(): Promise<TagInfo[]>;
+  /** In the order asked; unknown ids are left out. */
+  of(ids: readonly string[]): Promise<PhotoTags[]>;
+  /** @throws AlbumenError `bad-input` for a name that another tag has. */
+  create(tag: NewTag): Promise<TagInfo>;
+  change(change: TagChange): Promise<TagInfo[]>;
+  /** Delete a tag of the person's own, with what was said of it. @throws AlbumenError `bad-input` for a tag of the vocabulary, which can be hidden. */
+  remove(tag: string): Promise<TagInfo[]>;
+  teach(request: TeachRequest): Promise<Lesson>;
+}
+
+/** Albums that make themselves, saved questions, and those made by hand. */
+export interface AlbumCalls {
+  /** Newest first within a kind; removed ones too. */
+  list(): Promise<AlbumInfo[]>;
+  /** In the album's own order. Null when nothing has changed since the version asked with. */
+  photos(request: AlbumPhotosRequest): Promise<TimelineColumns | null>;
+  create(album: NewAlbum): Promise<AlbumInfo>;
+  change(change: AlbumChange): Promise<AlbumInfo[]>;
+  /** Delete an own album or a saved question; its photos stay. */
+  remove(id: string): Promise<AlbumInfo[]>;
+  /** The person has looked into it: nothing in it is new any more. */
+  noteSeen(id: string): Promise<void>;
+}
+
+/** Photos that are there more than once. Nothing moves unless it is asked for, and what moves can be given back. */
+export interface DuplicateCalls {
+  summary(): Promise<DuplicatesSummary>;
+  list(request: DuplicatesRequest): Promise<DuplicatesPage>;
+  /** Move to Albumen's trash as one step, once the keepers are proved to be in place; what a person made goes on to them. */
+  resolve(request: ResolveRequest): Promise<ResolveReport>;
+  resolveAll(tier: DuplicateTier): Promise<ResolveReport>;
+  sayDifferent(request: NotDuplicatesRequest): Promise<DuplicatesSummary>;
+  rules(): Promise<KeeperRules>;
+  setRules(rules: KeeperRules): Promise<KeeperRules>;
+}
+
 export interface AppCalls {
   settings(): Promise<Settings>;
   changeSettings(change: SettingsChange): Promise<Settings>;
@@ -122,6 +170,11 @@ export interface AppCalls {
   storedData(): Promise<StoredData>;
   /** Write what a person made (ratings, corrections …) as JSON into a folder. */
   exportData(folder: string): Promise<{ path: string; photos: number }>;
+  /**
+   * Take in what `exportData` wrote. What was said later wins, whichever side said it.
+   * @throws AlbumenError `not-found` or `bad-input` for a file that is none; nothing is then changed.
+   */
+  importData(file: string): Promise<ImportDataReport>;
   /**
    * Delete the library, its thumbnails, caches and settings; photos stay, and the engine goes on with an empty library.
    * @throws AlbumenError `bad-input` while the trash is not empty and for a folder that is no library, `library-locked`.

@@ -6,10 +6,14 @@ import {
   activitySnapshot, backgroundRunRequest, browseRequest, fileFailures, folderListing, folderSuggestion,
 } from './activity-schemas.ts';
 import {
-  exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
+  exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, importDataReport, importDataRequest, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
   storedData, suggestion, suggestRequest,
 } from './app-schemas.ts';
+import { albumChange, albumInfo, albumPhotosRequest, albumRequest, newAlbum } from './album-schemas.ts';
 import { describeCallError } from './call-errors.ts';
+import {
+  duplicatesPage, duplicatesRequest, duplicatesSummary, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveReport, resolveRequest,
+} from './duplicate-schemas.ts';
 import {
   editReport, editRequest, exportEvent, exportRequest, photoIds, restoreReport, restoreRequest, trashBatch, trashMoveReport,
 } from './edit-schemas.ts';
@@ -21,6 +25,7 @@ import {
   modelFolderRequest, modelInfo, modelRequest, photo, photosRequest, rateRequest, searchAnswer, searchQuestion, similarAnswer,
   similarRequest,
 } from './schemas.ts';
+import { lesson, newTag, photoTags, tagChange, tagInfo, tagRequest, teachRequest } from './tag-schemas.ts';
 import { photoPositions, timelineColumns, timelineRequest } from './timeline-schemas.ts';
 
 /** What every call works on. */
@@ -35,6 +40,8 @@ const t = initTRPC.context<CallContext>().create({
 const call = t.procedure;
 const folders = z.array(folderInfo);
 const models = z.array(modelInfo);
+const tags = z.array(tagInfo);
+const albums = z.array(albumInfo);
 
 /** Every call that any door can make: one line each, checked on its way in and on its way out. */
 export const appRouter = t.router({
@@ -82,6 +89,31 @@ export const appRouter = t.router({
     places: call.input(placeRequest).output(z.array(foundPlace)).query(({ ctx, input }) => ctx.engine.findPlaces(input.name)),
     keepExample: call.input(exampleUpload).output(exampleToken).mutation(async ({ ctx, input }) => ({ token: await ctx.engine.keepExample(input.bytes, input.name) })),
   },
+  tags: {
+    list: call.output(tags).query(({ ctx }) => ctx.engine.tags.list()),
+    of: call.input(photosRequest).output(z.array(photoTags)).query(({ ctx, input }) => ctx.engine.tags.of(input.ids)),
+    create: call.input(newTag).output(tagInfo).mutation(({ ctx, input }) => ctx.engine.tags.create(input)),
+    change: call.input(tagChange).output(tags).mutation(({ ctx, input }) => ctx.engine.tags.change(input)),
+    remove: call.input(tagRequest).output(tags).mutation(({ ctx, input }) => ctx.engine.tags.remove(input.tag)),
+    teach: call.input(teachRequest).output(lesson).query(({ ctx, input }) => ctx.engine.tags.teach(input)),
+  },
+  albums: {
+    list: call.output(albums).query(({ ctx }) => ctx.engine.albums.list()),
+    photos: call.input(albumPhotosRequest).output(timelineColumns.nullable()).query(({ ctx, input }) => ctx.engine.albums.photos(input)),
+    create: call.input(newAlbum).output(albumInfo).mutation(({ ctx, input }) => ctx.engine.albums.create(input)),
+    change: call.input(albumChange).output(albums).mutation(({ ctx, input }) => ctx.engine.albums.change(input)),
+    remove: call.input(albumRequest).output(albums).mutation(({ ctx, input }) => ctx.engine.albums.remove(input.id)),
+    noteSeen: call.input(albumRequest).output(z.void()).mutation(({ ctx, input }) => ctx.engine.albums.noteSeen(input.id)),
+  },
+  duplicates: {
+    summary: call.output(duplicatesSummary).query(({ ctx }) => ctx.engine.duplicates.summary()),
+    list: call.input(duplicatesRequest).output(duplicatesPage).query(({ ctx, input }) => ctx.engine.duplicates.list(input)),
+    resolve: call.input(resolveRequest).output(resolveReport).mutation(({ ctx, input }) => ctx.engine.duplicates.resolve(input)),
+    resolveAll: call.input(resolveAllRequest).output(resolveReport).mutation(({ ctx, input }) => ctx.engine.duplicates.resolveAll(input.tier)),
+    sayDifferent: call.input(notDuplicatesRequest).output(duplicatesSummary).mutation(({ ctx, input }) => ctx.engine.duplicates.sayDifferent(input)),
+    rules: call.output(keeperRules).query(({ ctx }) => ctx.engine.duplicates.rules()),
+    setRules: call.input(keeperRules).output(keeperRules).mutation(({ ctx, input }) => ctx.engine.duplicates.setRules(input)),
+  },
   models: {
     list: call.output(models).query(({ ctx }) => ctx.engine.listModels()),
     check: call.input(modelFolderRequest).output(modelCheck).query(({ ctx, input }) => ctx.engine.checkModel(input.folder)),
@@ -94,6 +126,7 @@ export const appRouter = t.router({
     suggestFolders: call.output(z.array(folderSuggestion)).query(({ ctx }) => ctx.engine.app.suggestFolders()),
     browseFolders: call.input(browseRequest).output(folderListing).query(({ ctx, input }) => ctx.engine.app.browseFolders(input.path)),
     storedData: call.output(storedData).query(({ ctx }) => ctx.engine.app.storedData()),
+    importData: call.input(importDataRequest).output(importDataReport).mutation(({ ctx, input }) => ctx.engine.app.importData(input.file)),
     exportData: call.input(exportDataRequest).output(exportDataReport).mutation(({ ctx, input }) => ctx.engine.app.exportData(input.folder)),
     deleteEverything: call.output(z.void()).mutation(({ ctx }) => ctx.engine.app.deleteEverything()),
   },

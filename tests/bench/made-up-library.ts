@@ -30,7 +30,7 @@ export function madeUpPhoto(index: number): PhotoRow {
     rating: null, fileRating: null, keywords: [], caption: null, livePhotoId: null, isMotionPhoto: false,
     perceptualHash: null, placeholder: null,
     paths: [`/made-up/${Math.floor(index / 500)}/IMG_${index}.jpg`],
-    bundleOf: null, isFavourite: false, isHidden: false, quarterTurns: 0, fileValues: null, isVisible: true, addedAtMs: takenAtMs,
+    bundleOf: null, isFavourite: false, isHidden: false, quarterTurns: 0, fileValues: null, autoTags: null, tags: [], albums: [], isVisible: true, addedAtMs: takenAtMs,
   };
 }
 

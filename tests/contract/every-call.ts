@@ -1,6 +1,7 @@
 import type { ExportEvent } from '../../shared/contract/edit-schemas.ts';
 import type { IndexEvent } from '../../shared/contract/schemas.ts';
 import type { AlbumenClient } from '../../shared/wire/create-client.ts';
+import { SORTING_CALLS } from './sorting-calls.ts';
 import { followIndex } from '../../shared/wire/follow-index.ts';
 
 type Subscribe<Value> = (observer: { onData(value: Value): void; onError(error: unknown): void; onComplete(): void }) => { unsubscribe(): void };
@@ -49,6 +50,7 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['trash.list', (client) => client.trash.list.query()],
   ['trash.restore', async (client) => client.trash.restore.mutate({ batch: (await client.trash.list.query())[0]?.batch })],
   ['trash.empty', (client) => client.trash.empty.mutate()],
+  ...SORTING_CALLS,
   ['search.suggest', (client) => client.search.suggest.query({ text: '20' })],
   ['search.places', (client) => client.search.places.query({ name: 'Beijing' })],
   ['search.keepExample', (client) => client.search.keepExample.mutate({ bytes: Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), name: 'dropped.jpg' })],
@@ -58,6 +60,7 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['app.browseFolders', (client) => client.app.browseFolders.query({ path: null })],
   ['app.storedData', (client) => client.app.storedData.query()],
   ['app.exportData', (client, { exportFolder }) => client.app.exportData.mutate({ folder: exportFolder })],
+  ['app.importData', async (client, { exportFolder }) => client.app.importData.mutate({ file: (await client.app.exportData.mutate({ folder: exportFolder })).path })],
   ['library.forget', (client, { image }) => client.library.forget.mutate({ targets: [image] })],
   ['models.list', (client) => client.models.list.query()],
   ['models.check', (client, { modelFolder }) => client.models.check.query({ folder: modelFolder })],

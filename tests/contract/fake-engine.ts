@@ -1,9 +1,12 @@
 import type { ActivitySnapshot } from '../../shared/contract/activity-schemas.ts';
+import type { AlbumInfo } from '../../shared/contract/album-schemas.ts';
 import { settings } from '../../shared/contract/app-schemas.ts';
+import type { DuplicateGroup, DuplicateMember, DuplicatesSummary, KeeperRules, ResolveReport } from '../../shared/contract/duplicate-schemas.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
 import type {
   DoctorReport, FolderInfo, IndexProgress, IndexReport, LibraryStatus, ModelInfo, Photo, SearchAnswer,
 } from '../../shared/contract/schemas.ts';
+import type { TagInfo } from '../../shared/contract/tag-schemas.ts';
 import type { PhotoPositions, TimelineColumns } from '../../shared/contract/timeline-schemas.ts';
 
 export const PHOTO_ID = '0123456789abcdef0123456789abcdef';
@@ -59,6 +62,27 @@ export const anActivity: ActivitySnapshot = {
   watching: [{ folder: '/photos', state: 'watching', reason: null }], libraryVersion: 'v1',
 };
 export const someSettings = settings.parse({ theme: 'dark' });
+
+export const aTag: TagInfo = {
+  id: 'dog', names: { en: 'Dog', de: 'Hund' }, parent: 'animal', kind: 'shipped', isHidden: false, photos: 2, coverId: PHOTO_ID,
+  measured: { positives: 20, precision: 0.95, low: 0.8, high: 0.99 }, said: { yes: 1, no: 0 },
+};
+export const anAlbum: AlbumInfo = {
+  id: 'trip-1', kind: 'trip', parent: null, name: 'Weekend in Bilbao, October 2016', title: { pattern: 'weekend', place: 'Bilbao', what: null },
+  coverId: PHOTO_ID, photos: 2, from: '2016-10-22T10:00:00', to: '2016-10-23T18:00:00',
+  because: { spanDays: 2, withinKm: 30, apartHours: 12, rule: null }, question: null, newPhotos: 0, isRemoved: false,
+};
+const aMember: DuplicateMember = {
+  key: '/photos/dogs.jpg', id: PHOTO_ID, paths: ['/photos/dogs.jpg'], sizeBytes: 1000, width: 4000, height: 3000, format: 'jpeg', takenAt: null,
+  camera: null, differs: [],
+};
+export const aGroup: DuplicateGroup = {
+  id: 'g1', tier: 'exact', members: [aMember, { ...aMember, key: '/copies/dogs.jpg', paths: ['/copies/dogs.jpg'] }],
+  reasons: [{ what: 'folder', of: '/photos', against: '/copies' }], winsBytes: 1000,
+};
+export const aSummary: DuplicatesSummary = { isComplete: true, tiers: [{ tier: 'exact', groups: 1, extra: 1, winsBytes: 1000 }], notDuplicates: 0 };
+export const aResolution: ResolveReport = { batch: 'b1', groups: 1, files: 1, wonBytes: 1000, failed: [] };
+export const someRules: KeeperRules = { rules: [{ type: 'keep-in', folder: 'Originals/' }] };
 
 const folders: FolderInfo[] = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
 const doctor: DoctorReport = { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] };
@@ -123,12 +147,38 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
       restore: answer('trash.restore', { restored: 1, failed: [] }),
       empty: answer('trash.empty', { restored: 0, failed: [] }),
     },
+    tags: {
+      list: answer('tags.list', [aTag]),
+      of: answer('tags.of', [{ id: PHOTO_ID, tags: [{ tag: 'dog', names: aTag.names, by: 'auto' as const, confidence: 0.9 }], refused: [] }]),
+      create: answer('tags.create', aTag),
+      change: answer('tags.change', [aTag]),
+      remove: answer('tags.remove', []),
+      teach: answer('tags.teach', { tag: aTag, missing: 0, likely: [{ id: PHOTO_ID, confidence: 0.8 }], unsure: [] }),
+    },
+    albums: {
+      list: answer('albums.list', [anAlbum]),
+      photos: answer('albums.photos', aTimeline),
+      create: answer('albums.create', anAlbum),
+      change: answer('albums.change', [anAlbum]),
+      remove: answer('albums.remove', []),
+      noteSeen: answer('albums.noteSeen', undefined),
+    },
+    duplicates: {
+      summary: answer('duplicates.summary', aSummary),
+      list: answer('duplicates.list', { total: 1, groups: [aGroup] }),
+      resolve: answer('duplicates.resolve', aResolution),
+      resolveAll: answer('duplicates.resolveAll', aResolution),
+      sayDifferent: answer('duplicates.sayDifferent', aSummary),
+      rules: answer('duplicates.rules', { rules: [] }),
+      setRules: answer('duplicates.setRules', someRules),
+    },
     app: {
       settings: answer('app.settings', someSettings),
       changeSettings: answer('app.changeSettings', someSettings),
       suggestFolders: answer('app.suggestFolders', [{ kind: 'pictures' as const, path: '/home/p/Pictures', photos: 9, countedTo: 10_000 }]),
       browseFolders: answer('app.browseFolders', { path: '/home/p', parent: '/home', folders: [{ name: 'Pictures', path: '/home/p/Pictures' }], photos: 0 }),
       storedData: answer('app.storedData', { parts: [{ what: 'library' as const, path: '/library.albumen', sizeBytes: 5 }] }),
+      importData: answer('app.importData', { photos: 1, unknownPhotos: 0, tags: 1, albums: 1, decisions: 0 }),
       exportData: answer('app.exportData', { path: '/out/albumen.json', photos: 2 }),
       deleteEverything: answer('app.deleteEverything', undefined),
     },

@@ -174,6 +174,8 @@ function passes(row: PhotoRow, filter: PhotoFilter): boolean {
       case 'keywords': return row.keywords.some((keyword) => folded(keyword) !== '');
     }
   }
+  if ('tagged' in filter) return filter.tagged.some((id) => row.tags.includes(id));
+  if ('inAlbum' in filter) return row.albums.includes(filter.inAlbum);
   return filter.ids.includes(row.id);
 }
 

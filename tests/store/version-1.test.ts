@@ -20,7 +20,7 @@ const rows = [0, 1, 2, 3, 4, 5].map((i) =>
 
 it('opens a library of version 1 for reading and keeps everything in it', async () => {
   const store = await openReader(await version1());
-  expect(await store.counts()).toMatchObject({ photos: 6, files: 6, schemaVersion: 2 });
+  expect(await store.counts()).toMatchObject({ photos: 6, files: 6, schemaVersion: 3 });
   expect(await store.photosById(rows.map((row) => row.id))).toEqual(rows);
   const ids = rows.slice(0, 5).map((row) => row.id);
   expect(await store.vectorsOf(TEST_PACK.fingerprint, ids)).toEqual(new Map(ids.map((id, i) => [id, vectorOf(i)])));

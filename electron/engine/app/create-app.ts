@@ -42,7 +42,7 @@ export function createApp(options: AppOptions): App {
     const folders = (await (await options.readerIfAny())?.folders()) ?? [];
     const trashes = [...new Set(folders.map(({ path }) => posix.join(path, TRASH_NAME)))];
     const local = isLocalFolder(library.location) ? localFolder(library.location) : null;
-    const tables = local === null ? [] : ['photos', 'files', 'marks', 'meta'].map((name) => posix.join(local, `${name}.lance`));
+    const tables = local === null ? [] : ['photos', 'files', 'marks', 'records', 'albums', 'pairs', 'meta'].map((name) => posix.join(local, `${name}.lance`));
     return [
       { what: 'library', path: local ?? library.location, holds: tables },
       { what: 'thumbnails', path: options.thumbnailsFolder, holds: [options.thumbnailsFolder] },
@@ -65,6 +65,7 @@ export function createApp(options: AppOptions): App {
     async exportData(folder) {
       return await exportData(folder, { store: await options.readerIfAny(), settings: await settings.read(), library: library.location, now: new Date() });
     },
+    importData: () => Promise.reject(new Error('importing comes with the next commit')),
     refuseToDelete: () => refuseToDelete(options),
     deleteEverything: () => deleteEverything(options),
   };

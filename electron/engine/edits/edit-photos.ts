@@ -1,6 +1,6 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { editRequest, type EditReport, type EditRequest, type PhotoChange } from '../../../shared/contract/edit-schemas.ts';
-import { readMarks, type MarkKind, type NamedPlace, type PersonsWord } from '../store/apply-marks.ts';
+import { readMarks, type NamedPlace, type PersonsWord } from '../store/apply-marks.ts';
 import type { NewMark, StoreWriter } from '../store/library-store.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
 import { isWallTime } from './is-wall-time.ts';
@@ -64,7 +64,7 @@ async function wordsWanted(changes: readonly { ids: readonly string[]; change: P
   for (const { ids, change } of changes) {
     for (const id of ids.flatMap((one) => [one, ...(members.get(one) ?? []).map((row) => row.id)])) {
       const row = all.get(id);
-      if (row) wanted.set(id, { row, change: { ...wanted.get(id)?.change, ...withoutUndefined(change) } });
+      if (row) wanted.set(id, { row, change: joinChanges(wanted.get(id)?.change, withoutUndefined(change)) });
     }
   }
   return wanted;
@@ -78,16 +78,29 @@ async function wordsOf(ids: readonly string[], store: StoreWriter): Promise<Map<
 /** What was said before, of the fields that this change really changes. */
 function changeBack(change: PhotoChange, said: PersonsWord): PhotoChange {
   const place = said.place ? { latitude: said.place.latitude, longitude: said.place.longitude } : null;
-  const before: Required<PhotoChange> = {
+  const before: Required<PhotoChange> & { readonly tags: Record<string, boolean | null> } = {
     rating: said.rating ?? null,
     isFavourite: said.isFavourite ?? false,
     isHidden: said.isHidden ?? false,
     quarterTurns: said.quarterTurns ?? 0,
     takenAt: said.takenAt ?? null,
     place,
+    tags: tagsBefore(change, said),
   };
-  const fields = (Object.keys(change) as MarkKind[]).filter((field) => !isSame(change[field], before[field]));
+  const fields = (Object.keys(change) as (keyof PhotoChange)[]).filter((field) => (field === 'tags' ? Object.keys(before.tags).length > 0 : !isSame(change[field], before[field])));
   return Object.fromEntries(fields.map((field) => [field, before[field]]));
+}
+
+/** What was said before of the tags that this change says otherwise of; null where nothing was. */
+function tagsBefore({ tags }: PhotoChange, said: PersonsWord): Record<string, boolean | null> {
+  const changed = Object.entries(tags ?? {}).filter(([tag, isTrue]) => (said.tags?.[tag] ?? null) !== isTrue);
+  return Object.fromEntries(changed.map(([tag]) => [tag, said.tags?.[tag] ?? null]));
+}
+
+/** Tags one by one; of the other fields the later one counts. */
+function joinChanges(first: PhotoChange | undefined, second: PhotoChange): PhotoChange {
+  const tags = { ...first?.tags, ...second.tags };
+  return { ...first, ...second, ...(Object.keys(tags).length > 0 && { tags }) };
 }
 
 function isSame(a: unknown, b: unknown): boolean {
@@ -98,7 +111,8 @@ function isSame(a: unknown, b: unknown): boolean {
 
 function marksOf(photoId: string, change: PhotoChange, said: PersonsWord, namePlace: EditContext['namePlace']): NewMark[] {
   const back = changeBack(change, said);
-  return (Object.keys(back) as MarkKind[]).map((kind): NewMark => {
+  return (Object.keys(back) as (keyof PhotoChange)[]).map((kind): NewMark => {
+    if (kind === 'tags') return { photoId, kind, value: withoutNulls({ ...said.tags, ...change.tags }) };
     if (kind !== 'place') return { photoId, kind, value: change[kind] } as NewMark;
     const { place } = change;
     if (!place) return { photoId, kind, value: null };
@@ -117,6 +131,10 @@ function requireTrueDate({ takenAt }: PhotoChange): void {
   if (offsetMinutes !== null && (!Number.isInteger(offsetMinutes) || Math.abs(offsetMinutes) > OFFSET_MAX_MINUTES)) {
     throw new AlbumenError('bad-input', `${offsetMinutes} minutes is no difference from UTC; it lies between ${-OFFSET_MAX_MINUTES} and ${OFFSET_MAX_MINUTES}`);
   }
+}
+
+function withoutNulls(tags: Readonly<Record<string, boolean | null>>): Record<string, boolean> {
+  return Object.fromEntries(Object.entries(tags).filter((entry): entry is [string, boolean] => entry[1] !== null));
 }
 
 function withoutUndefined(change: PhotoChange): PhotoChange {

@@ -15,6 +15,8 @@ export type NamePlace = (latitude: number, longitude: number) => PlaceName | nul
 export interface Standing {
   readonly paths: string[];
   readonly bundleOf: string | null;
+  /** As the model saw the same content before; null where it has not yet. */
+  readonly autoTags: string | null;
   readonly addedAtMs: number;
 }
 
@@ -38,6 +40,9 @@ export function makePhotoRow(decoded: DecodedPhoto, standing: Standing, namePlac
     isHidden: false,
     quarterTurns: 0,
     fileValues: null,
+    autoTags: standing.autoTags,
+    tags: [],
+    albums: [],
     paths: standing.paths,
     bundleOf: standing.bundleOf,
     isVisible: standing.paths.length > 0 && standing.bundleOf === null,

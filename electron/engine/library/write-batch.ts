@@ -88,6 +88,7 @@ function photoRows(
     const standing = {
       paths: book.pathsOf(id),
       bundleOf: known?.bundleOf ?? null,
+      autoTags: known?.autoTags ?? null,
       addedAtMs: known?.addedAtMs ?? Date.now(),
     };
     return makePhotoRow(decoded, standing, namePlace);

@@ -1,3 +1,4 @@
+import { bornTags } from './auto-tags.ts';
 import type { MarkRow, PhotoRow } from './photo-row.ts';
 
 /** A place with its names; they are null where there is none near. */
@@ -17,6 +18,10 @@ export interface PersonsWord {
   /** `YYYY-MM-DDTHH:mm:ss` local wall time; minutes east of UTC, null where unknown. */
   readonly takenAt?: { readonly local: string; readonly offsetMinutes: number | null } | null;
   readonly place?: NamedPlace | null;
+  /** By tag id: it bears the tag, or does not whatever the picture says. */
+  readonly tags?: Readonly<Record<string, boolean>> | null;
+  /** By album id: its position there, any number; smaller ones come first. */
+  readonly albums?: Readonly<Record<string, number>> | null;
 }
 export type MarkKind = keyof PersonsWord;
 
@@ -48,6 +53,7 @@ export function withoutMarks(row: PhotoRow): PhotoRow {
     width: isTurned ? row.height : row.width,
     height: isTurned ? row.width : row.height,
     rating: row.fileRating, isFavourite: false, isHidden: false, quarterTurns: 0, fileValues: null,
+    tags: bornTags(row.autoTags, null), albums: [],
   };
 }
 
@@ -77,6 +83,8 @@ export function applyMarks(row: PhotoRow, word: PersonsWord): PhotoRow {
     isFavourite: word.isFavourite ?? false,
     isHidden: word.isHidden ?? false,
     quarterTurns: turns,
+    tags: bornTags(row.autoTags, word.tags),
+    albums: Object.keys(word.albums ?? {}).toSorted(),
     fileValues: Object.keys(corrected).length === 0 ? null : JSON.stringify(corrected),
   };
 }

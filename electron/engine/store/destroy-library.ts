@@ -7,7 +7,7 @@ import { guardWrite } from './store-errors.ts';
 import { acquireWriteLock } from './write-lock.ts';
 
 /** `meta` last: while it is there a library that was half removed when the power went is known for one, and can be removed again. */
-const TABLES: readonly TableName[] = ['marks', 'files', 'photos', 'meta'];
+const TABLES: readonly TableName[] = ['pairs', 'albums', 'records', 'marks', 'files', 'photos', 'meta'];
 /** LanceDB's own list of tables, which it makes by connecting. */
 const LANCE_LIST = '__manifest';
 

@@ -2,6 +2,7 @@ import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { FILTER_PARTS_MAX } from '../config.ts';
 import { foldName, foldPath, KEYWORD_BORDER, PATH_BORDER } from './fold-columns.ts';
 import type { PhotoFilter, TextField } from './photo-filter.ts';
+import { borderedIds } from './photo-columns.ts';
 import { sqlIn, sqlJoin, sqlNumber, sqlText } from './sql-literal.ts';
 
 /** Mean Earth radius. Source: IUGG, R1. */
@@ -64,6 +65,8 @@ function conditionOf(filter: PhotoFilter): string {
   if ('kinds' in filter) return sqlIn('kind', filter.kinds);
   if ('formats' in filter) return sqlIn('format', filter.formats.map((format) => format.toLowerCase()));
   if ('isFavourite' in filter) return filter.isFavourite ? '(isFavourite)' : '(NOT isFavourite)';
+  if ('tagged' in filter) return sqlJoin(filter.tagged.map((id) => `contains(tagsFolded, ${sqlText(borderedIds([id]))})`), 'OR');
+  if ('inAlbum' in filter) return `contains(albumsFolded, ${sqlText(borderedIds([filter.inAlbum]))})`;
   if ('has' in filter) return hasValue(filter.has);
   return sqlIn('id', filter.ids);
 }

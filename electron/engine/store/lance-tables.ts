@@ -41,7 +41,7 @@ export function arrow(): Arrow {
 }
 
 /** Tables of a library, by name. */
-export type TableName = 'photos' | 'files' | 'marks' | 'meta' | 'lease';
+export type TableName = 'photos' | 'files' | 'marks' | 'records' | 'albums' | 'pairs' | 'meta' | 'lease';
 
 /** One connection to a library's folder or URI; tables are opened on first use and kept. */
 export interface LanceTables {

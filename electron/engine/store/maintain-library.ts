@@ -29,7 +29,7 @@ export async function maintainLibrary(tables: LanceTables, options: MaintainOpti
   const trained = await buildVectorIndices(tables, options.indexFrom);
   await buildColumnIndices(tables, options.indexFrom);
   const maintained: Record<string, MaintainRecord> = { ...before };
-  for (const name of ['photos', 'files', 'marks'] as const) {
+  for (const name of ['photos', 'files', 'marks', 'records', 'albums', 'pairs'] as const) {
     if (options.force || (await isDue(tables, name, before[name]))) {
       await mergeAndClean(await tables.table(name));
       maintained[name] = { version: await (await tables.table(name)).version(), sizeBytes: await tableSizeBytes(tables, name) };

@@ -24,6 +24,8 @@ export interface MetaValues {
   readonly runOpen: boolean;
   /** Time of the newest edit whose marks are known to show in the rows of their photos. */
   readonly marksShownMs: number;
+  /** What rooms of the engine keep for themselves, by name. */
+  readonly notes: Readonly<Record<string, unknown>>;
   readonly facets: Facets;
   readonly maintained: Readonly<Record<string, MaintainRecord>>;
   /** LanceDB versions of `photos` and `files` when `maintain` last looked. */

@@ -1,4 +1,5 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { createSortingTables } from './create-tables.ts';
 import type { LanceTables } from './lance-tables.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
 import { damagedLibrary } from './store-errors.ts';
@@ -26,20 +27,39 @@ const PERSONS_COLUMNS = [
   { name: 'fileValues', valueSql: 'cast(NULL as string)' },
 ];
 
+/** What version 3 added to photos; what fills them is worked out afterwards, by the rooms that own it. */
+const SORTING_COLUMNS = [
+  { name: 'autoTags', valueSql: 'cast(NULL as string)' },
+  { name: 'tags', valueSql: "arrow_cast(make_array(), 'List(Utf8)')" },
+  { name: 'albums', valueSql: "arrow_cast(make_array(), 'List(Utf8)')" },
+  { name: 'tagsFolded', valueSql: "''" },
+  { name: 'albumsFolded', valueSql: "''" },
+];
+
 /** All steps from version 1 on, oldest first. Version 1 is the first that was ever written. */
 export const MIGRATIONS: readonly Migration[] = [
   {
     to: 2,
     says: 'make room for favourites, hidden photos, turns and corrections',
+    run: (tables) => addMissingColumns(tables, PERSONS_COLUMNS),
+  },
+  {
+    to: 3,
+    says: 'make room for tags, albums and duplicates',
     async run(tables) {
-      const photos = await tables.table('photos');
-      const there = new Set((await photos.schema()).fields.map((field) => field.name));
-      const missing = PERSONS_COLUMNS.filter((column) => !there.has(column.name));
-      // One commit: all of them are there after a kill, or none.
-      if (missing.length > 0) await photos.addColumns(missing);
+      await addMissingColumns(tables, SORTING_COLUMNS);
+      await createSortingTables(tables);
     },
   },
 ];
+
+async function addMissingColumns(tables: LanceTables, columns: readonly { readonly name: string; readonly valueSql: string }[]): Promise<void> {
+  const photos = await tables.table('photos');
+  const there = new Set((await photos.schema()).fields.map((field) => field.name));
+  const missing = columns.filter((column) => !there.has(column.name));
+  // One commit: all of them are there after a kill, or none.
+  if (missing.length > 0) await photos.addColumns(missing);
+}
 
 /** The version that a set of steps leads to. */
 export function newestVersion(steps: readonly Migration[]): number {

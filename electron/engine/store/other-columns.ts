@@ -1,5 +1,5 @@
 import type { Column } from './arrow-write.ts';
-import type { FileRow, MarkRow } from './photo-row.ts';
+import type { AlbumRow, FileRow, MarkRow, PairRow, RecordRow } from './photo-row.ts';
 
 export const FILE_COLUMNS: readonly (Column & { readonly name: keyof FileRow })[] = [
   { name: 'path', type: 'text', nullable: false },
@@ -24,6 +24,31 @@ export const MARK_COLUMNS: readonly Column[] = [
   { name: 'updatedAtMs', type: 'number', nullable: false },
 ];
 export const MARK_NAMES: readonly (keyof MarkRow)[] = ['photoId', 'kind', 'value', 'updatedAtMs'];
+
+export const RECORD_COLUMNS: readonly (Column & { readonly name: keyof RecordRow })[] = [
+  { name: 'key', type: 'text', nullable: false },
+  { name: 'kind', type: 'text', nullable: false },
+  { name: 'value', type: 'text', nullable: false },
+  { name: 'updatedAtMs', type: 'number', nullable: false },
+];
+export const RECORD_NAMES = RECORD_COLUMNS.map((column) => column.name);
+
+export const ALBUM_COLUMNS: readonly (Column & { readonly name: keyof AlbumRow })[] = [
+  { name: 'id', type: 'text', nullable: false },
+  { name: 'kind', type: 'text', nullable: false },
+  { name: 'value', type: 'text', nullable: false },
+  { name: 'photoIds', type: 'bytes', nullable: false },
+];
+export const ALBUM_NAMES = ALBUM_COLUMNS.map((column) => column.name);
+
+export const PAIR_COLUMNS: readonly (Column & { readonly name: keyof PairRow })[] = [
+  { name: 'key', type: 'text', nullable: false },
+  { name: 'a', type: 'text', nullable: false },
+  { name: 'b', type: 'text', nullable: false },
+  { name: 'tier', type: 'text', nullable: false },
+  { name: 'value', type: 'text', nullable: false },
+];
+export const PAIR_NAMES = PAIR_COLUMNS.map((column) => column.name);
 
 /** One JSON value per key. */
 export const META_COLUMNS: readonly Column[] = [

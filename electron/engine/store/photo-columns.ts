@@ -46,6 +46,9 @@ export const PHOTO_ROW_COLUMNS: readonly (Column & { readonly name: keyof PhotoR
   { name: 'isHidden', type: 'flag', nullable: false },
   { name: 'quarterTurns', type: 'number', nullable: false },
   { name: 'fileValues', type: 'text', nullable: true },
+  { name: 'autoTags', type: 'text', nullable: true },
+  { name: 'tags', type: 'texts', nullable: false },
+  { name: 'albums', type: 'texts', nullable: false },
   { name: 'isVisible', type: 'flag', nullable: false },
   { name: 'addedAtMs', type: 'number', nullable: false },
 ];
@@ -68,6 +71,9 @@ export const DERIVED_COLUMNS = [
   { name: 'captionFolded', type: 'text', nullable: true },
   /** Every keyword between line breaks; empty without keywords. */
   { name: 'keywordsFolded', type: 'text', nullable: false },
+  /** Every tag id, and every album id, between line breaks; empty without any. */
+  { name: 'tagsFolded', type: 'text', nullable: false },
+  { name: 'albumsFolded', type: 'text', nullable: false },
   /** Every present path between NUL characters; empty without a path. */
   { name: 'pathsFolded', type: 'text', nullable: false },
   /** Folded words for full text, apart by spaces, each once. */
@@ -96,6 +102,8 @@ export function derivePhotoColumns(photo: PhotoRow, roots: readonly string[]): D
     lensFolded: foldNameOrNull(photo.lens),
     captionFolded: foldNameOrNull(photo.caption),
     keywordsFolded: bordered(photo.keywords.map(foldName).filter(Boolean), KEYWORD_BORDER),
+    tagsFolded: borderedIds(photo.tags),
+    albumsFolded: borderedIds(photo.albums),
     pathsFolded: bordered(photo.paths.map(foldPath), PATH_BORDER),
     words: photoWords(photo, roots).join(' '),
   };
@@ -105,6 +113,11 @@ function foldNameOrNull(text: string | null): string | null {
   if (text === null) return null;
   const folded = foldName(text);
   return folded === '' ? null : folded;
+}
+
+/** Ids as filters look for them in `tagsFolded` and `albumsFolded`. */
+export function borderedIds(ids: readonly string[]): string {
+  return bordered(ids, KEYWORD_BORDER);
 }
 
 function bordered(parts: readonly string[], border: string): string {

@@ -28,6 +28,10 @@ export type PhotoFilter =
   | { readonly formats: readonly string[] }
   | { readonly isFavourite: boolean }
   | { readonly has: 'place' | 'date' | 'caption' | 'keywords' }
+  /** Bears one of these tags, by id. */
+  | { readonly tagged: readonly string[] }
+  /** The person put it into this album, by id. */
+  | { readonly inAlbum: string }
   | { readonly ids: readonly string[] };
 
 /** `camera` is make and model together; `keyword` holds where one of the photo's keywords matches. */

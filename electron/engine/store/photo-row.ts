@@ -55,6 +55,12 @@ export interface PhotoRow {
   quarterTurns: number;
   /** JSON of CorrectedValues (apply-marks.ts): what the file says where the person said otherwise; null where it stands uncorrected. */
   fileValues: string | null;
+  /** JSON of AutoTags (auto-tags.ts): what the active model sees; null until it was looked at. */
+  autoTags: string | null;
+  /** Ids of the tags it bears, sorted: the model's, less what the person refused, and the person's. Tags above them are not listed. */
+  tags: string[];
+  /** Ids of the albums that the person put it into, sorted. */
+  albums: string[];
   /** Shown in lists and searches: has a place, stands for itself, is not hidden. The store works it out at every write. */
   isVisible: boolean;
   addedAtMs: number;
@@ -99,4 +105,35 @@ export interface MarkRow {
   /** JSON. */
   value: string;
   updatedAtMs: number;
+}
+
+/** Something a person made that belongs to no one photo: a tag of their own, an album, a decision. Key: `key`. */
+export interface RecordRow {
+  /** Begins with its kind: `tag/own-3f`, `album/own-12`. */
+  key: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  updatedAtMs: number;
+}
+
+/** An album that makes itself, as last worked out; what a person said of it is a record. Can be made anew. */
+export interface AlbumRow {
+  id: string;
+  kind: string;
+  /** JSON. */
+  value: string;
+  /** Its photos in order, 16 bytes each. */
+  photoIds: Uint8Array;
+}
+
+/** Two photos that look alike, as last worked out. Can be made anew. */
+export interface PairRow {
+  /** `a` and `b` with a hyphen between; `a` is the smaller id. */
+  key: string;
+  a: string;
+  b: string;
+  tier: string;
+  /** JSON. */
+  value: string;
 }

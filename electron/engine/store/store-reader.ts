@@ -6,7 +6,9 @@ import type { LanceTables } from './lance-tables.ts';
 import type { StoreCounts, StoreReader } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { listPhotoRows, readBundledWith, readFiles, readFilesOf, readIdsWithoutVector, readMarks, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
+import { readAlbumRows, readPairRows, readRecords } from './read-sorting.ts';
 import { readPhotosVersion, readTimeline } from './read-timeline.ts';
+import { readPhotoColumns, readVectorBatches } from './read-whole.ts';
 import { sqlText } from './sql-literal.ts';
 import { guardRead } from './store-errors.ts';
 import { visibleSql } from './visible-sql.ts';
@@ -39,6 +41,12 @@ export function createReader(tables: LanceTables): StoreReader {
     marksOf: (ids) => read(() => readMarksOf(tables, ids)),
     listMarks: () => read(() => readMarks(tables)),
     bundledWith: (ids) => read(() => readBundledWith(tables, ids)),
+    photoColumns: (names, query) => read(() => readPhotoColumns(tables, names, query)),
+    vectorBatches: (fingerprint, query) => readVectorBatches(tables, fingerprint, query),
+    records: (kind) => read(() => readRecords(tables, kind)),
+    albumRows: () => read(() => readAlbumRows(tables)),
+    pairRows: () => read(() => readPairRows(tables)),
+    note: (name) => read(async () => (await readMeta(tables, 'notes'))?.[name] ?? null),
     counts: () => read(() => readCounts(tables)),
     idsWithoutVector: (fingerprint, limit) => read(() => readIdsWithoutVector(tables, fingerprint, limit)),
   };

@@ -1,15 +1,16 @@
 import { COMPACT_AFTER_COMMITS } from '../config.ts';
+import type { Column } from './arrow-write.ts';
 import type { LanceTables, TableName } from './lance-tables.ts';
 import { activatePack, addPack, removePack } from './library-packs.ts';
 import type { FilesListener, LibraryFolder, StoreWriter, WritableStore } from './library-store.ts';
 import type { HeldLock } from './lock-owner.ts';
 import { maintainLibrary, type MaintainOptions, mergeAndClean } from './maintain-library.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
-import { FILE_COLUMNS } from './other-columns.ts';
+import { ALBUM_COLUMNS, FILE_COLUMNS, PAIR_COLUMNS, RECORD_COLUMNS } from './other-columns.ts';
 import type { FileRow } from './photo-row.ts';
 import { guardWrite } from './store-errors.ts';
 import { createReader } from './store-reader.ts';
-import { laidOver, noteShown, setMarks, writeMarks, type MarkClock } from './write-marks.ts';
+import { laidOver, noteShown, setMarks, writeAutoTagsOf, writeMarks, type MarkClock } from './write-marks.ts';
 import { deleteByKey, patchRows, upsertRows, writePhotos, writeVectors } from './write-photos.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -47,6 +48,14 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
     await mergeAndClean(await tables.table(name));
   }
 
+  async function upsert<Row extends object>(name: TableName, key: keyof Row & string, columns: readonly Column[], rows: readonly Row[]): Promise<void> {
+    if (rows.length > 0) await write(async () => committed(name, await upsertRows(await tables.table(name), key, columns, rows)));
+  }
+
+  async function remove(name: TableName, key: string, keys: readonly string[]): Promise<void> {
+    if (keys.length > 0) await write(async () => committed(name, await deleteByKey(await tables.table(name), key, keys)));
+  }
+
   const writer: Omit<StoreWriter, keyof ReturnType<typeof createReader>> = {
     upsertPhotos: (rows, vectors) =>
       write(async () => {
@@ -80,6 +89,17 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
       write(async () => {
         if (rows.length > 0) await committed('marks', await writeMarks(await tables.table('marks'), rows));
       }),
+    setAutoTags: (rows) =>
+      write(async () => {
+        if (rows.length > 0) await committed('photos', await writeAutoTagsOf(tables, rows));
+      }),
+    upsertRecords: (rows) => upsert('records', 'key', RECORD_COLUMNS, rows),
+    deleteRecords: (keys) => remove('records', 'key', keys),
+    upsertAlbumRows: (rows) => upsert('albums', 'id', ALBUM_COLUMNS, rows),
+    deleteAlbumRows: (ids) => remove('albums', 'id', ids),
+    upsertPairRows: (rows) => upsert('pairs', 'key', PAIR_COLUMNS, rows),
+    deletePairRows: (keys) => remove('pairs', 'key', keys),
+    writeNotes: (notes) => write(async () => writeMeta(tables, { notes: { ...(await readMeta(tables, 'notes')), ...notes } })),
     setMarks: (marks) =>
       write(async () => {
         if (marks.length === 0) return;

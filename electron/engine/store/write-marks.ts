@@ -1,7 +1,12 @@
+import { bornTags } from './auto-tags.ts';
 import { readColumns } from './arrow-read.ts';
 import { applyMarks, readMarks, type PersonsWord } from './apply-marks.ts';
 import type { LanceTables, Table } from './lance-tables.ts';
-import type { NewMark } from './library-store.ts';
+import type { NewAutoTags, NewMark } from './library-store.ts';
+import { TAGGED_PER_WRITE } from '../config.ts';
+import { toArrowTable } from './arrow-write.ts';
+import { chunksOf } from './chunks-of.ts';
+import { borderedIds, DERIVED_COLUMNS, PHOTO_ROW_COLUMNS } from './photo-columns.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
 import { MARK_COLUMNS } from './other-columns.ts';
 import type { MarkRow, PhotoRow } from './photo-row.ts';
@@ -43,13 +48,14 @@ export async function setMarks(
   return { marks: written, photos: await showMarks(tables, rows.map((row) => row.photoId), roots) };
 }
 
-/** Rows as files have them, with what the person said laid over. */
+/** Rows as files and the model have them, with what the person said laid over. */
 export async function laidOver(tables: LanceTables, rows: readonly PhotoRow[]): Promise<readonly PhotoRow[]> {
-  if ((await (await tables.table('marks')).countRows()) === 0) return rows;
-  const words = await wordsOf(tables, rows.map((row) => row.id));
+  const isAnyMarked = (await (await tables.table('marks')).countRows()) > 0;
+  const words = isAnyMarked ? await wordsOf(tables, rows.map((row) => row.id)) : new Map<string, PersonsWord>();
   return rows.map((row) => {
     const word = words.get(row.id);
-    return word === undefined ? row : applyMarks(row, word);
+    if (word !== undefined) return applyMarks(row, word);
+    return row.autoTags === null ? row : { ...row, tags: bornTags(row.autoTags, null) };
   });
 }
 
@@ -79,7 +85,30 @@ async function showMarks(tables: LanceTables, photoIds: readonly string[], roots
 }
 
 /** What was said of these photos; photos of which nothing was said are absent. */
-async function wordsOf(tables: LanceTables, photoIds: readonly string[]): Promise<Map<string, PersonsWord>> {
+export async function wordsOf(tables: LanceTables, photoIds: readonly string[]): Promise<Map<string, PersonsWord>> {
   const byPhoto = Map.groupBy(await readMarksOf(tables, photoIds), (mark) => mark.photoId);
   return new Map([...byPhoto].map(([id, marks]) => [id, readMarks(marks)]));
 }
+
+/**
+ * Write what the model sees, with the tags that photos bear by that and by the person's word. Four columns alone are
+ * merged: a merge that inserts nothing need not read the rest.
+ *
+ * @returns Commits made; photos that are unknown are passed over.
+ */
+export async function writeAutoTagsOf(tables: LanceTables, rows: readonly NewAutoTags[]): Promise<number> {
+  const photos = await tables.table('photos');
+  let commits = 0;
+  for (const chunk of chunksOf(rows, TAGGED_PER_WRITE)) {
+    const words = await wordsOf(tables, chunk.map((row) => row.id));
+    const whole = chunk.map(({ id, autoTags }) => {
+      const tags = bornTags(autoTags, words.get(id)?.tags);
+      return { id, autoTags, tags, tagsFolded: borderedIds(tags) };
+    });
+    await photos.mergeInsert('id').whenMatchedUpdateAll().execute(toArrowTable(TAG_COLUMNS, whole));
+    commits++;
+  }
+  return commits;
+}
+
+const TAG_COLUMNS = [...PHOTO_ROW_COLUMNS, ...DERIVED_COLUMNS].filter(({ name }) => ['id', 'autoTags', 'tags', 'tagsFolded'].includes(name));

@@ -1,0 +1,62 @@
+import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract/engine.ts';
+import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
+import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
+import type { StoreWriter } from './store/library-store.ts';
+import type { Tags, TagsDeps } from './tags/create-tags.ts';
+
+export interface SortingAccess {
+  readonly tags: TagCalls;
+  readonly albums: AlbumCalls;
+  readonly duplicates: DuplicateCalls;
+  /** After an index run: tags, then albums (which are named by them), then duplicates. */
+  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+}
+
+export interface SortingDeps {
+  readonly tags: TagsDeps;
+  readonly albums: AlbumsDeps;
+  readonly duplicates: DuplicatesDeps;
+}
+
+/** The library that sorts itself: each room is loaded when it is first needed. */
+export function createSortingAccess(deps: SortingDeps): SortingAccess {
+  let loadingTags: Promise<Tags> | null = null;
+  let loadingAlbums: Promise<Albums> | null = null;
+  let loadingDuplicates: Promise<Duplicates> | null = null;
+  const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(deps.albums)));
+  const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
+  return {
+    tags: {
+      list: async () => await (await tags()).list(),
+      of: async (ids) => await (await tags()).of(ids),
+      create: async (tag) => await (await tags()).create(tag),
+      change: async (change) => await (await tags()).change(change),
+      remove: async (tag) => await (await tags()).remove(tag),
+      teach: async (request) => await (await tags()).teach(request),
+    },
+    albums: {
+      list: async () => await (await albums()).list(),
+      photos: async (request) => await (await albums()).photos(request),
+      create: async (album) => await (await albums()).create(album),
+      change: async (change) => await (await albums()).change(change),
+      remove: async (id) => await (await albums()).remove(id),
+      noteSeen: async (id) => await (await albums()).noteSeen(id),
+    },
+    duplicates: {
+      summary: async () => await (await duplicates()).summary(),
+      list: async (request) => await (await duplicates()).list(request),
+      resolve: async (request) => await (await duplicates()).resolve(request),
+      resolveAll: async (tier) => await (await duplicates()).resolveAll(tier),
+      sayDifferent: async (request) => await (await duplicates()).sayDifferent(request),
+      rules: async () => await (await duplicates()).rules(),
+      setRules: async (rules) => await (await duplicates()).setRules(rules),
+    },
+    async refresh(store, signal) {
+      for (const room of [tags, albums, duplicates]) {
+        if (signal?.aborted) return;
+        await (await room()).refresh(store, signal);
+      }
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { photoId, searchQuestion } from './schemas.ts';
+import { names } from './tag-schemas.ts';
+
+export const albumId = z.string().regex(/^[a-z]+-[0-9a-z-]{1,64}$/, 'an album id is a kind, a hyphen, and letters or digits');
+
+/**
+ * `own`: made and ordered by hand; `question`: a saved question that fills itself; `trip`: several days away, which
+ * holds its `event`s; `event`: photos that belong together in time and place; `place`, `year`, `kind` (screenshots,
+ * panoramas …) and `concept` (pictures that look alike and that no tag names); `memory`: this day in earlier years.
+ */
+export const albumKind = z.enum(['own', 'question', 'trip', 'event', 'place', 'year', 'kind', 'concept', 'memory']);
+export type AlbumKind = z.infer<typeof albumKind>;
+
+/** What an automatic album is called by, for the window to say in its language. */
+export const albumTitle = z.object({
+  /** `trip`: days away; `weekend`: of two or three days over a weekend; `day`: one day; the others are as their kinds. */
+  pattern: z.enum(['trip', 'weekend', 'day', 'place', 'year', 'kind', 'concept', 'memory']),
+  /** City, region or country. */
+  place: z.string().nullable(),
+  /** What is on most of the photos, or the kind. */
+  what: names.nullable(),
+});
+export type AlbumTitle = z.infer<typeof albumTitle>;
+
+export const albumInfo = z.object({
+  id: albumId,
+  kind: albumKind,
+  /** The trip that an event belongs to. */
+  parent: albumId.nullable(),
+  /** As the person called it, else in English, as the command line shows it. */
+  name: z.string(),
+  /** Null where the person gave the name. */
+  title: albumTitle.nullable(),
+  coverId: photoId.nullable(),
+  photos: z.number(),
+  /** Local wall time of its first and last photo, `YYYY-MM-DDTHH:mm:ss`. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** Why these photos are together; fields that say nothing are null. */
+  because: z.object({ spanDays: z.number().nullable(), withinKm: z.number().nullable(), apartHours: z.number().nullable(), rule: z.string().nullable() }),
+  /** Of a saved question. */
+  question: searchQuestion.nullable(),
+  /** Photos that came since the person last looked into it; of saved questions. */
+  newPhotos: z.number(),
+  /** The person took the automatic album away: it stays away. */
+  isRemoved: z.boolean(),
+});
+export type AlbumInfo = z.infer<typeof albumInfo>;
+
+export const albumRequest = z.object({ id: albumId });
+/** With the version that the caller holds, the answer is null when nothing has changed since. */
+export const albumPhotosRequest = z.object({ id: albumId, since: z.string().optional() });
+export type AlbumPhotosRequest = z.input<typeof albumPhotosRequest>;
+
+export const newAlbum = z.object({
+  name: z.string().trim().min(1).max(200),
+  ids: z.array(photoId).max(100_000).default([]),
+  /** Makes it a saved question, which fills itself; `ids` must then be empty. */
+  question: searchQuestion.nullable().default(null),
+});
+export type NewAlbum = z.input<typeof newAlbum>;
+
+/** Fields left out stay as they are. */
+export const albumChange = z.object({
+  id: albumId,
+  /** Null returns to the automatic name. */
+  name: z.string().trim().min(1).max(200).nullable().optional(),
+  /** Null returns to the automatic cover. */
+  coverId: photoId.nullable().optional(),
+  add: z.array(photoId).max(100_000).optional(),
+  remove: z.array(photoId).max(100_000).optional(),
+  /** Own albums: these photos, in this order, before the first photo of `before` (null: at the end). */
+  move: z.object({ ids: z.array(photoId).max(100_000), before: photoId.nullable() }).optional(),
+  /** Take an automatic album away for good, or bring it back; an own album is deleted by `albums.remove`. */
+  isRemoved: z.boolean().optional(),
+  /** The photos of this album go into that one, and stay there when albums are made anew. */
+  mergedInto: albumId.nullable().optional(),
+  /** These photos become an album beside it, and stay there. */
+  split: z.array(photoId).max(100_000).optional(),
+});
+export type AlbumChange = z.infer<typeof albumChange>;
