@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { moveAmongCards } from '../../ui/move-among-cards.ts';

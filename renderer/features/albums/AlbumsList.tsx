@@ -1,4 +1,5 @@
 import { CircleAlert, FolderPlus, GalleryVerticalEnd } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState } from 'react';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
@@ -108,7 +109,7 @@ function Parts({ albums, text, children }: { readonly albums: readonly AlbumInfo
         <div ref={setColumn}>
           {children}
           <p role="status" className="sr-only">
-            {isFiltered && t`${found.length} albums found`}
+            {isFiltered && plural(found.length, { one: '# album found', other: '# albums found' })}
           </p>
           {parts.size === 0 && <p className="py-16 text-center text-ink-soft">{t`No album has this name.`}</p>}
           {[...parts].map(([part, members]) => (

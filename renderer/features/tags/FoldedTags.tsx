@@ -1,5 +1,5 @@
 import { ChevronRight } from 'lucide-react';
-import { useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import { useState } from 'react';
 import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import { formatNumber } from '../../ui/format-values.ts';

@@ -1,5 +1,5 @@
 import { plural } from '@lingui/core/macro';
-import { useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react';
 import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { moveAmongCards } from '../../ui/move-among-cards.ts';

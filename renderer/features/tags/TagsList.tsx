@@ -1,4 +1,5 @@
 import { CircleAlert, GraduationCap, Plus, Tags } from 'lucide-react';
+import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
@@ -60,7 +61,7 @@ function Groups({ tags }: { readonly tags: readonly TagInfo[] }) {
       <div data-cards className="mx-auto max-w-[1500px] px-3 pb-10 sm:px-5">
         <Header text={text} onText={setText} />
         <p role="status" className="sr-only">
-          {isFiltered && t`${found.length} tags found`}
+          {isFiltered && plural(found.length, { one: '# tag found', other: '# tags found' })}
         </p>
         {groups.length === 0 && !isFiltered && <NoTags />}
         {found.length === 0 && isFiltered && <p className="py-16 text-center text-ink-soft">{t`No tag has this name.`}</p>}
