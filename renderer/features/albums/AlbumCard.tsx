@@ -10,12 +10,18 @@ import { describeBecause, describeCount, describeTime, nameAlbum } from './descr
 /** Cards are at least this wide, CSS pixels, chosen by eye: five in a row of a usual window, two in a narrow one. */
 export const CARD_WIDTH = 190;
 export const CARD_GAP = 16;
-/** Below the cover: a name of two lines, and what is in it, CSS pixels. */
-const WORDS_HEIGHT = 76;
+/** Below the cover: a name and what is in it, CSS pixels; and for a second line of the name. */
+const WORDS_HEIGHT = 54;
+const LINE_HEIGHT = 22;
 
-/** Height of a card by its width, CSS pixels. */
+/** Height of a card whose name is in one line, by its width, CSS pixels. */
 export function cardHeight(width: number): number {
   return Math.round(width * 0.75) + WORDS_HEIGHT;
+}
+
+/** Height of a card whose name may take two lines. */
+export function tallCardHeight(width: number): number {
+  return cardHeight(width) + LINE_HEIGHT;
 }
 
 /** One album: its cover, its name, and what is in it. */
@@ -27,7 +33,7 @@ export function AlbumCard({ album, days }: { readonly album: AlbumInfo; readonly
   const count = describeCount(album.photos);
   // The names of journeys and years hold their time already.
   const time = album.kind === 'place' || album.kind === 'kind' || album.kind === 'concept' || album.kind === 'own' ? describeTime(album) : '';
-  const parts = [days > 0 ? plural(days, { one: '# day', other: '# days' }) : time, count].filter((part) => part !== '');
+  const parts = days > 0 ? [plural(days, { one: '# day', other: '# days' }), count] : [count, time].filter((part) => part !== '');
   return (
     <button
       type="button"

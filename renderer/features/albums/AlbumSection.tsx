@@ -3,7 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
 import { formatNumber } from '../../ui/format-values.ts';
 import { columnsOf, VirtualCards } from '../../ui/VirtualCards.tsx';
-import { AlbumCard, CARD_GAP, CARD_WIDTH, cardHeight } from './AlbumCard.tsx';
+import { AlbumCard, CARD_GAP, CARD_WIDTH, cardHeight, tallCardHeight } from './AlbumCard.tsx';
 
 export interface AlbumSectionProps {
   readonly title: string;
@@ -12,6 +12,8 @@ export interface AlbumSectionProps {
   readonly albums: readonly AlbumInfo[];
   /** Days of the trips among them, by id. */
   readonly days: ReadonlyMap<string, number>;
+  /** The names may take two lines. */
+  readonly hasLongNames: boolean;
   /** Rows shown before the person asks for all. */
   readonly rowsAtFirst: number;
   readonly isOpen: boolean;
@@ -22,7 +24,7 @@ export interface AlbumSectionProps {
 }
 
 /** Albums of one kind: a few rows of them, and all when asked for. */
-export function AlbumSection({ title, note, albums, days, rowsAtFirst, isOpen, onToggle, width, scroller }: AlbumSectionProps) {
+export function AlbumSection({ title, note, albums, days, hasLongNames, rowsAtFirst, isOpen, onToggle, width, scroller }: AlbumSectionProps) {
   const { t } = useLingui();
   const isLong = albums.length > rowsAtFirst * columnsOf(width, CARD_WIDTH, CARD_GAP);
   return (
@@ -52,7 +54,7 @@ export function AlbumSection({ title, note, albums, days, rowsAtFirst, isOpen, o
         width={width}
         minWidth={CARD_WIDTH}
         gap={CARD_GAP}
-        heightOf={cardHeight}
+        heightOf={hasLongNames ? tallCardHeight : cardHeight}
         scroller={scroller}
         keyOf={(index) => albums[index]?.id ?? ''}
         render={(index) => {

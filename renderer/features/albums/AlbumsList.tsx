@@ -18,6 +18,8 @@ import { sortAlbums, type AlbumPart } from './sort-albums.ts';
 
 /** Rows of a part before the person asks for all of it: what is looked for most has most room. */
 const ROWS_AT_FIRST: Readonly<Record<AlbumPart, number>> = { memory: 1, own: 2, journeys: 3, place: 1, kind: 1, concept: 1, year: 1, removed: 0 };
+/** Parts whose names hold a date, or are the person's. */
+const LONG_NAMES: readonly AlbumPart[] = ['memory', 'own', 'journeys', 'removed'];
 /** A filter field is worth its place from so many albums on. */
 const FILTER_FROM = 12;
 
@@ -55,7 +57,7 @@ export function AlbumsList() {
         <h1 className="text-title font-semibold">
           <Trans>Albums</Trans>
         </h1>
-        <div className="ml-auto flex min-w-0 flex-wrap items-center gap-2">
+        <div className="flex min-w-0 items-center gap-2 max-sm:w-full sm:ml-auto">
           {albums.length >= FILTER_FROM && <FilterField label={t`Find an album`} text={text} onChange={setText} />}
           {newAlbum}
         </div>
@@ -119,6 +121,7 @@ function Parts({ albums, text, children }: { readonly albums: readonly AlbumInfo
               note={notes[part]}
               albums={members}
               days={days}
+              hasLongNames={LONG_NAMES.includes(part)}
               rowsAtFirst={ROWS_AT_FIRST[part]}
               isOpen={isFiltered || opened.has(part)}
               onToggle={() => toggle(part)}

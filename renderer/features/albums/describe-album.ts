@@ -69,6 +69,21 @@ export function describeBecause({ because, photos }: Pick<AlbumInfo, 'because' |
         : plural(Math.floor(apartHours / HOURS_A_DAY), { one: '# day apart from other photos', other: '# days apart from other photos' });
     said.push(apart);
   }
-  if (rule !== null) said.push(rule);
-  return said.join('; ');
+  if (rule !== null) said.push(sayRule(rule));
+  return said.filter((part) => part !== '').join('; ');
+}
+
+/** The rules of places and kinds (electron/engine/albums); one that the window does not know says nothing. */
+function sayRule(rule: string): string {
+  const rules: Readonly<Record<string, string>> = {
+    city: t`all taken in this town`,
+    region: t`all taken in this region`,
+    country: t`all taken in this country`,
+    screenshots: t`of the size of a screen, or tagged so`,
+    documents: t`tagged as documents`,
+    panoramas: t`at least twice as wide as high`,
+    bursts: t`taken moments apart with one camera`,
+    monochrome: t`without colour`,
+  };
+  return rules[rule] ?? '';
 }

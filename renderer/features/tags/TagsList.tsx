@@ -85,10 +85,10 @@ function Header({ text, onText }: { readonly text: string; readonly onText: (tex
           <Trans>Tags</Trans>
         </h1>
         <p className="text-small text-ink-soft text-pretty">
-          <Trans>Read from the pictures on this machine. Your word counts more: what you refuse stays away, what you add stays.</Trans>
+          <Trans>Read from the pictures on this machine. Your word counts more. “Right in 19 of 20” says how a tag did on photos it was tried on.</Trans>
         </p>
       </div>
-      <div className="flex min-w-0 flex-wrap items-center gap-2">
+      <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full">
         <FilterField label={t`Find a tag`} text={text} onChange={onText} />
         <Button icon={<Plus size={16} aria-hidden />} onClick={() => useDialogs.getState().show('new-tag', [])}>
           <Trans>New tag</Trans>

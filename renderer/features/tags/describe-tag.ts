@@ -11,12 +11,12 @@ export function tagQuestion({ names }: Pick<TagInfo, 'names'>): string {
   return `tag:${quoteValue(sayNames(names))}`;
 }
 
-/** How much a tag can be trusted, plainly: "right in 19 of 20 photos it was tried on". Empty for the person's own word. */
+/** How much a tag can be trusted, plainly: "right in 19 of 20". */
 export function describeTrust({ kind, measured, said }: TagInfo): string {
   if (kind === 'own') return t`given by you`;
   if (kind === 'taught') return plural(said.yes + said.no, { one: 'learnt from # photo', other: 'learnt from # photos' });
   if (measured === null) return t`not measured`;
-  return t`right in ${Math.round(measured.precision * OUT_OF)} of ${OUT_OF} photos it was tried on`;
+  return t`right in ${Math.round(measured.precision * OUT_OF)} of ${OUT_OF}`;
 }
 
 /** The same, for who wants to know it exactly; empty where nothing was measured. */

@@ -26,7 +26,7 @@ export function TagsFact({ photoId }: { readonly photoId: string }) {
             type="button"
             aria-label={t`Add a tag`}
             onClick={() => useDialogs.getState().show('tag', [photoId])}
-            className="flex h-8 items-center gap-1 rounded-full px-2.5 text-small text-ink-soft hover:bg-sunken hover:text-ink"
+            className="flex h-8 items-center gap-1 rounded-full px-3 text-small text-ink-soft ring-1 ring-line ring-inset hover:bg-sunken hover:text-ink"
           >
             <Plus size={15} aria-hidden />
             <Trans>Add</Trans>
