@@ -88,9 +88,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     moveToSystemTrash: options.host.moveToSystemTrash,
   });
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
-  const sorting = createSortingAccess({ tags: reached, albums: reached, duplicates: reached });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
+  const sorting = createSortingAccess({
+    tags: reached,
+    albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
+    duplicates: reached,
+  });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
