@@ -1,4 +1,4 @@
-import { Folder, Heart, Images, Map as MapIcon, Settings, Trash2, type LucideIcon } from 'lucide-react';
+import { Copy, Folder, Heart, Images, Map as MapIcon, Settings, Trash2, type LucideIcon } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useNavigation, type PageName } from '../stores/navigation.ts';
 
@@ -12,6 +12,7 @@ export function NavigationRail() {
     { page: 'favourites', name: t`Favourites`, Icon: Heart },
     { page: 'places', name: t`Places`, Icon: MapIcon },
     { page: 'folders', name: t`Folders`, Icon: Folder },
+    { page: 'duplicates', name: t`Duplicates`, Icon: Copy },
     { page: 'trash', name: t`Trash`, Icon: Trash2 },
     { page: 'settings', name: t`Settings`, Icon: Settings },
   ];

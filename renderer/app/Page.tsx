@@ -11,6 +11,7 @@ import type { PageName } from '../stores/navigation.ts';
 // Loaded when they are opened first: what a person needs at once is small.
 const PlacesPage = lazy(async () => ({ default: (await import('../features/places/PlacesPage.tsx')).PlacesPage }));
 const FoldersPage = lazy(async () => ({ default: (await import('../features/folders/FoldersPage.tsx')).FoldersPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('../features/duplicates/DuplicatesPage.tsx')).DuplicatesPage }));
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/TrashPage.tsx')).TrashPage }));
 const ModelsPage = lazy(async () => ({ default: (await import('../features/models/ModelsPage.tsx')).ModelsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }));
@@ -22,6 +23,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   hidden: HiddenPage,
   places: PlacesPage,
   folders: FoldersPage,
+  duplicates: DuplicatesPage,
   trash: TrashPage,
   models: ModelsPage,
   settings: SettingsPage,

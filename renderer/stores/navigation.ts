@@ -13,7 +13,7 @@ export interface AskedQuestion {
   readonly sort: 'relevance' | 'newest' | 'oldest';
 }
 
-export type PageName = 'photos' | 'search' | 'favourites' | 'places' | 'folders' | 'hidden' | 'trash' | 'models' | 'settings';
+export type PageName = 'photos' | 'search' | 'favourites' | 'places' | 'folders' | 'hidden' | 'duplicates' | 'trash' | 'models' | 'settings';
 
 /** Where the person is: a page, with its question where it is the search, and the photo that is open over it. */
 export interface Place {
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 export const NO_QUESTION: AskedQuestion = { text: '', keepWords: [], like: [], unlike: [], examples: [], sort: 'relevance' };
-const PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'places', 'folders', 'hidden', 'trash', 'models', 'settings'];
+const PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'places', 'folders', 'hidden', 'duplicates', 'trash', 'models', 'settings'];
 const SORTS = ['relevance', 'newest', 'oldest'] as const;
 
 /** True for a question that asks for something. */

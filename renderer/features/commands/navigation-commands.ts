@@ -15,6 +15,7 @@ export const NAVIGATION_COMMANDS: readonly Command[] = [
   goTo('places', msg`Places`, ['Alt+3']),
   goTo('folders', msg`Folders`, ['Alt+4']),
   goTo('hidden', msg`Hidden photos`),
+  goTo('duplicates', msg`Duplicates`),
   goTo('trash', msg`Trash`),
   goTo('models', msg`Models`),
   goTo('settings', msg`Settings`, ['Mod+,']),
