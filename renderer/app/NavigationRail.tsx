@@ -1,4 +1,4 @@
-import { Ellipsis, Folder, GalleryVerticalEnd, Heart, Images, Map as MapIcon, Settings, Tags, Trash2, type LucideIcon } from 'lucide-react';
+import { Copy, Ellipsis, Folder, GalleryVerticalEnd, Heart, Images, Map as MapIcon, Settings, Tags, Trash2, type LucideIcon } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { DropdownMenu } from 'radix-ui';
 import { useNavigation, type PageName } from '../stores/navigation.ts';
@@ -27,6 +27,7 @@ export function NavigationRail() {
     { page: 'albums', name: t`Albums`, Icon: GalleryVerticalEnd, isInBar: true },
     { page: 'places', name: t`Places`, Icon: MapIcon, isInBar: true },
     { page: 'tags', name: t`Tags`, Icon: Tags, isInBar: false },
+    { page: 'duplicates', name: t`Duplicates`, Icon: Copy, isInBar: false },
     { page: 'folders', name: t`Folders`, Icon: Folder, isInBar: false },
     { page: 'trash', name: t`Trash`, Icon: Trash2, isInBar: false },
     { page: 'settings', name: t`Settings`, Icon: Settings, isInBar: false },

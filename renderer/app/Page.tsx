@@ -13,6 +13,7 @@ const AlbumsPage = lazy(async () => ({ default: (await import('../features/album
 const TagsPage = lazy(async () => ({ default: (await import('../features/tags/TagsPage.tsx')).TagsPage }));
 const PlacesPage = lazy(async () => ({ default: (await import('../features/places/PlacesPage.tsx')).PlacesPage }));
 const FoldersPage = lazy(async () => ({ default: (await import('../features/folders/FoldersPage.tsx')).FoldersPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('../features/duplicates/DuplicatesPage.tsx')).DuplicatesPage }));
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/TrashPage.tsx')).TrashPage }));
 const ModelsPage = lazy(async () => ({ default: (await import('../features/models/ModelsPage.tsx')).ModelsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }));
@@ -26,6 +27,7 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   tags: TagsPage,
   places: PlacesPage,
   folders: FoldersPage,
+  duplicates: DuplicatesPage,
   trash: TrashPage,
   models: ModelsPage,
   settings: SettingsPage,

@@ -2,6 +2,7 @@ import { albumListNow, useAlbumList } from './album-photos.ts';
 import { libraryListNow, useLibraryList } from './library.ts';
 import { useNavigation, type PageName } from './navigation.ts';
 import { EMPTY_LIST, type PhotoList } from './photo-list.ts';
+import { groupList, reviewedGroupNow, useReviewedGroup } from './review.ts';
 import { useSearch } from './search.ts';
 
 function shownOn(page: PageName): 'all' | 'favourites' | 'hidden' {
@@ -15,7 +16,9 @@ export function useCurrentList(): PhotoList {
   const results = useSearch((store) => store.list);
   const album = useAlbumList(page === 'albums' ? item : null);
   const library = useLibraryList(shownOn(page));
+  const group = useReviewedGroup();
   if (page === 'search') return results;
+  if (page === 'duplicates') return groupList(group);
   return (page === 'albums' && item !== null ? album : library) ?? EMPTY_LIST;
 }
 
@@ -23,5 +26,6 @@ export function useCurrentList(): PhotoList {
 export function currentListNow(): PhotoList {
   const { page, item } = useNavigation.getState().place;
   if (page === 'search') return useSearch.getState().list;
+  if (page === 'duplicates') return groupList(reviewedGroupNow());
   return page === 'albums' && item !== null ? albumListNow(item) : libraryListNow(shownOn(page));
 }

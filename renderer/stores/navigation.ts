@@ -13,7 +13,7 @@ export interface AskedQuestion {
   readonly sort: 'relevance' | 'newest' | 'oldest';
 }
 
-export type PageName = 'photos' | 'search' | 'favourites' | 'albums' | 'tags' | 'places' | 'folders' | 'hidden' | 'trash' | 'models' | 'settings';
+export type PageName = 'photos' | 'search' | 'favourites' | 'albums' | 'tags' | 'places' | 'folders' | 'hidden' | 'duplicates' | 'trash' | 'models' | 'settings';
 
 /** Where the person is: a page, with its question where it is the search, and the photo that is open over it. */
 export interface Place {
@@ -26,7 +26,7 @@ export interface Place {
 }
 
 export const NO_QUESTION: AskedQuestion = { text: '', keepWords: [], like: [], unlike: [], examples: [], sort: 'relevance' };
-const PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'albums', 'tags', 'places', 'folders', 'hidden', 'trash', 'models', 'settings'];
+const PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'albums', 'tags', 'places', 'folders', 'hidden', 'duplicates', 'trash', 'models', 'settings'];
 /** Pages of which something can be open. */
 const PAGES_WITH_ITEMS: readonly PageName[] = ['albums', 'tags'];
 const SORTS = ['relevance', 'newest', 'oldest'] as const;

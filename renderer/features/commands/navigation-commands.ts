@@ -17,6 +17,7 @@ export const NAVIGATION_COMMANDS: readonly Command[] = [
   goTo('albums', msg`Albums`, ['Alt+5']),
   goTo('tags', msg`Tags`, ['Alt+6']),
   goTo('hidden', msg`Hidden photos`),
+  goTo('duplicates', msg`Duplicates`),
   goTo('trash', msg`Trash`),
   goTo('models', msg`Models`),
   goTo('settings', msg`Settings`, ['Mod+,']),

@@ -51,10 +51,12 @@ function Groups({ tags }: { readonly tags: readonly TagInfo[] }) {
     const ids = new Set(findOptions(names, text).map(({ value }) => value));
     return tags.filter(({ id }) => ids.has(id));
   }, [tags, text, isFiltered, locale]);
+  const merged = found.filter((tag) => tag.mergedInto !== undefined);
+  const standing = found.filter((tag) => tag.mergedInto === undefined);
   const isShown = (tag: TagInfo): boolean => !tag.isHidden && (tag.photos > 0 || tag.kind !== 'shipped');
-  const groups = groupTags(found.filter(isShown));
-  const without = found.filter((tag) => !tag.isHidden && !isShown(tag));
-  const hidden = found.filter((tag) => tag.isHidden);
+  const groups = groupTags(standing.filter(isShown));
+  const without = standing.filter((tag) => !tag.isHidden && !isShown(tag));
+  const hidden = standing.filter((tag) => tag.isHidden);
   const names = new Map(tags.map((tag) => [tag.id, tag]));
   return (
     <div className="h-full overflow-y-auto">
@@ -70,6 +72,7 @@ function Groups({ tags }: { readonly tags: readonly TagInfo[] }) {
         ))}
         <FoldedTags title={t`On no photo`} tags={without} isOpen={isFiltered} />
         <FoldedTags title={t({ message: 'Hidden', context: 'tags' })} tags={hidden} isOpen={isFiltered} />
+        <FoldedTags title={t`Counted as another tag`} tags={merged} isOpen={isFiltered} />
       </div>
     </div>
   );

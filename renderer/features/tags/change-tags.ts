@@ -45,6 +45,12 @@ export async function mergeTag(tag: TagInfo, into: TagInfo): Promise<void> {
   await changeTag(t`Put “${sayNames(tag.names)}” into “${sayNames(into.names)}”`, { tag: tag.id, mergedInto: into.id }, { tag: tag.id, mergedInto: null });
 }
 
+/** A tag that counts as another one stands for itself again. */
+export async function unmergeTag(tag: TagInfo): Promise<void> {
+  const name = sayNames(tag.names);
+  await changeTag(t`“${name}” stands for itself again`, { tag: tag.id, mergedInto: null }, { tag: tag.id, mergedInto: tag.mergedInto ?? null });
+}
+
 /** Find more photos by what the person said, or go back to the given ones. */
 export async function teachTag(tag: TagInfo, isTaught: boolean): Promise<void> {
   const name = sayNames(tag.names);

@@ -18,7 +18,7 @@ export function tagOption(tag: TagInfo): PickOption {
 /** Tags to pick from: the person's own first, then those that most photos bear; hidden ones are left out. */
 export function tagOptions(tags: readonly TagInfo[]): readonly PickOption[] {
   return tags
-    .filter((tag) => !tag.isHidden)
+    .filter((tag) => !tag.isHidden && tag.mergedInto === undefined)
     .toSorted((a, b) => Number(a.kind === 'shipped') - Number(b.kind === 'shipped') || b.photos - a.photos || sayNames(a.names).localeCompare(sayNames(b.names)))
     .map(tagOption);
 }
