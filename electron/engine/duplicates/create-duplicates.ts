@@ -1,8 +1,13 @@
+import { duplicatesRequest, keeperRules, notDuplicatesRequest } from '../../../shared/contract/duplicate-schemas.ts';
 import type { DuplicateCalls } from '../../../shared/contract/engine.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
+import { sayDifferent } from './different-pairs.ts';
+import { readRules, writeRules } from './keeper-rules.ts';
+import { createGroupReader } from './read-groups.ts';
+import { refreshPairs, type RefreshDeps } from './refresh-pairs.ts';
 
-/** What the room works on; refined by its owner. */
-export interface DuplicatesDeps {
+/** What the room works on. */
+export interface DuplicatesDeps extends RefreshDeps {
   readonly reader: () => Promise<StoreReader>;
   readonly write: <T>(work: (store: StoreWriter) => Promise<T>) => Promise<T>;
 }
@@ -16,16 +21,35 @@ export interface Duplicates extends DuplicateCalls {
 }
 
 /** Photos that are there more than once. */
-export function createDuplicates(_deps: DuplicatesDeps): Duplicates {
-  const notYet = (): Promise<never> => Promise.reject(new Error('duplicates come with the next commit'));
+export function createDuplicates({ reader, write, startWorker, thumbnails }: DuplicatesDeps): Duplicates {
+  const groups = createGroupReader();
+  const notYet = (): Promise<never> => Promise.reject(new Error('resolving comes with the next commit'));
   return {
-    summary: notYet,
-    list: notYet,
+    summary: async () => (await groups.read(await reader())).summary,
+    async list(request) {
+      const { tier, limit, offset } = duplicatesRequest.parse(request);
+      const ofTier = (await groups.read(await reader())).groups.filter(({ shown }) => shown.tier === tier);
+      return { total: ofTier.length, groups: ofTier.slice(offset, offset + limit).map(({ shown }) => shown) };
+    },
     resolve: notYet,
     resolveAll: notYet,
-    sayDifferent: notYet,
-    rules: notYet,
-    setRules: notYet,
-    refresh: () => Promise.resolve(),
+    async sayDifferent(request) {
+      const { ids, areDifferent } = notDuplicatesRequest.parse(request);
+      await write((store) => store.inTurn(() => sayDifferent(ids, areDifferent, store)));
+      return (await groups.read(await reader())).summary;
+    },
+    rules: async () => await readRules(await reader()),
+    async setRules(request) {
+      const rules = keeperRules.parse(request);
+      await write((store) => store.inTurn(() => writeRules(rules, store)));
+      return rules;
+    },
+    async refresh(store, signal) {
+      try {
+        await refreshPairs(store, { startWorker, thumbnails }, signal);
+      } catch (error) {
+        if (!signal?.aborted) throw error;
+      }
+    },
   };
 }
