@@ -28,6 +28,7 @@ import { forgetPhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';
 import { createSortingAccess } from './sorting-access.ts';
 import { createSearchAccess } from './search-access.ts';
+import { tagsDeps } from './tags-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
 import { createTrashAccess, trashJournalFolder } from './trash-access.ts';
@@ -91,7 +92,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
   const sorting = createSortingAccess({
-    tags: reached,
+    tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }),
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
     duplicates: reached,
   });
