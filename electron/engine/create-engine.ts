@@ -94,7 +94,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const sorting = createSortingAccess({
     tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }),
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
-    duplicates: { ...reached, startWorker, thumbnails },
+    duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {

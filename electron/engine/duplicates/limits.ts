@@ -13,6 +13,20 @@ export const HASH_BITS = 10;
 export const PLACEHOLDER_BITS = 11;
 /** Candidates by hash of one photo; more of them look alike in their hash only (snow, fog, pages of text), and the nearest count. */
 export const CANDIDATES_MAX = 24;
+/** Bands of signs, and signs in each: see [Note: Bands of signs]. Measured: of pairs with a cosine of 0.85 and more, 98 % are found. */
+export const BANDS = 32;
+export const BITS_PER_BAND = 12;
+/** Cosine from which two photos are candidates by their vectors, where nothing says that they are two shots. */
+export const NEAR_COSINE = 0.75;
+/** Candidates by vector of one photo: the nearest. */
+export const VECTOR_CANDIDATES_MAX = 8;
+/** Photos of one second that are all compared with each other; more bear a time that is no time (a clock that was never set). */
+export const SAME_SECOND_MAX = 20;
+/** A burst: seconds between two shots of one camera, at most, and the cosine of their vectors, at least. */
+export const BURST_APART_MS = 5_000;
+export const BURST_COSINE = 0.8;
+/** Later shots of a burst that one shot is compared with. Chosen: one second at the pace of fast cameras. */
+export const BURST_NEXT_MAX = 20;
 /** Photos of one bucket range that are compared before that is noted; a kill costs no more than this. */
 export const PHOTOS_PER_STEP = 8_192;
 /** Pairs that a decode process is given at once. Chosen: some 0.2 s of work, so that an abort is heard soon. */
@@ -28,3 +42,8 @@ export const TIME_ZONE_STEP_MS = 15 * 60_000;
 export const SAME = { difference: 6, worstDifference: 22, fineCorrelation: 0.7, tellingBlocks: 2 } as const;
 /** What what both show must reach to be nearly the same. */
 export const NEAR = { correlation: 0.7, fineCorrelation: 0.6, agreement: 0.8, tellingBlocks: 6 } as const;
+
+// --- resolving ---------------------------------------------------------------------------------------------------
+
+/** Files that are read at once to prove that they are whole: two keep a drive busy. */
+export const PROVED_AT_ONCE = 2;
