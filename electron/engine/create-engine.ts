@@ -88,7 +88,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     moveToSystemTrash: options.host.moveToSystemTrash,
   });
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
-  const sorting = createSortingAccess({ tags: reached, albums: reached, duplicates: { ...reached, startWorker, thumbnails } });
+  const sorting = createSortingAccess({ tags: reached, albums: reached, duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates } });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 

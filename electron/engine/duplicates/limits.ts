@@ -28,3 +28,8 @@ export const TIME_ZONE_STEP_MS = 15 * 60_000;
 export const SAME = { difference: 6, worstDifference: 22, fineCorrelation: 0.7, tellingBlocks: 2 } as const;
 /** What what both show must reach to be nearly the same. */
 export const NEAR = { correlation: 0.7, fineCorrelation: 0.6, agreement: 0.8, tellingBlocks: 6 } as const;
+
+// --- resolving ---------------------------------------------------------------------------------------------------
+
+/** Files that are read at once to prove that they are whole: two keep a drive busy. */
+export const PROVED_AT_ONCE = 2;
