@@ -40,9 +40,11 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
         </div>
         <Reasons group={group} />
         <div className="ml-auto flex gap-1">
-          <Button look="quiet" icon={<GitCompareArrows size={17} aria-hidden />} onClick={() => useReview.getState().compare('slider')}>
-            <Trans>Compare</Trans>
-          </Button>
+          {group.tier !== 'exact' && (
+            <Button look="quiet" icon={<GitCompareArrows size={17} aria-hidden />} onClick={() => useReview.getState().compare('slider')}>
+              <Trans>Compare</Trans>
+            </Button>
+          )}
           {canBeDifferent(group) && (
             <Button look="quiet" icon={<Unlink size={16} aria-hidden />} onClick={() => void tellingProblems(() => sayGroupDifferent(group))}>
               <Trans>Not duplicates</Trans>
@@ -65,17 +67,21 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
   );
 }
 
+/** Reasons that are said; the first ones decided, the rest is in the tip. */
+const SHOWN = 4;
+
 /** Why the first is proposed. */
 function Reasons({ group }: { readonly group: DuplicateGroup }) {
-  if (group.reasons.length === 0) return null;
+  const said = group.reasons.map(describeReason);
+  if (said.length === 0) return <span className="flex-1" />;
   return (
-    <p className="flex min-w-0 flex-1 items-baseline gap-1.5 text-small text-pretty max-md:order-last max-md:basis-full">
+    <p title={said.join('\n')} className="flex min-w-0 flex-1 items-baseline gap-1.5 text-small text-pretty max-md:order-last max-md:basis-full">
       <Star size={13} className="shrink-0 translate-y-0.5 text-accent" aria-hidden />
       <span className="line-clamp-2">
         <span className="font-medium">
           <Trans>Proposed:</Trans>
         </span>{' '}
-        {group.reasons.map(describeReason).join('; ')}
+        {said.slice(0, SHOWN).join('; ')}
       </span>
     </p>
   );

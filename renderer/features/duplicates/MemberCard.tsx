@@ -5,7 +5,6 @@ import { photoUrl } from '../../../shared/photo-url.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
-import { describeStanding } from './describe-standing.ts';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFacts } from './MemberFacts.tsx';
 import { MemberMark } from './MemberMark.tsx';
@@ -25,7 +24,6 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
       data-member={index}
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
-      aria-label={describeStanding(reviewed, index)}
       onFocus={() => useReview.getState().goToMember(index)}
       className={`flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface -outline-offset-2 ${isHere ? 'border-accent' : 'border-line'}`}
     >

@@ -12,13 +12,16 @@ const KEEPS_FOCUS = 'input, textarea, select, [role="dialog"], [role="menu"], [r
  */
 export function useMemberFocus(group: DuplicateGroup): RefObject<HTMLDivElement | null> {
   const grid = useRef<HTMLDivElement>(null);
+  const isSeen = useRef(false);
   const member = useReview((store) => store.member);
   useEffect(() => {
     const here = document.activeElement;
     const target = grid.current?.querySelector<HTMLElement>(`[data-member="${member}"]`);
     if (!target || here?.closest(KEEPS_FOCUS) || target.contains(here)) return;
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    // A group is first seen from its top.
+    if (isSeen.current) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    isSeen.current = true;
   }, [group, member]);
   return grid;
 }
