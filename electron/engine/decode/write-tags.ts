@@ -29,7 +29,11 @@ const TAGS_OF_PIXELS = new Set([
 export async function writeTags(change: TagChange): Promise<void> {
   const runs = argumentsOf(change);
   const exiftool = await getExiftool();
-  if (!exiftool) throw new AlbumenError('decode-failed', 'what is written in photos is changed by exiftool, which needs perl: install perl, or export as JPEG without metadata');
+  if (!exiftool) {
+    const what = change.format === 'xmp' ? 'sidecars are written by exiftool, which needs perl: install perl'
+      : 'what is written in photos is changed by exiftool, which needs perl: install perl, or export as JPEG without metadata';
+    throw new AlbumenError('decode-failed', what);
+  }
   await withPaths(change, async (paths) => {
     // Reached through a link, the copy itself must be written into: a new file would take the place of the link.
     const overwrite = paths.copy === change.path ? '-overwrite_original' : '-overwrite_original_in_place';
