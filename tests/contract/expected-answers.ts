@@ -97,7 +97,7 @@ export const EXPECTED_QUESTIONS: readonly (readonly unknown[])[] = [
   ['timeline.positions'],
   ['editPhotos', { changes: [{ ids: [PHOTO_ID], change: { isFavourite: true } }] }],
   ['locateMedia', { id: PHOTO_ID, variant: 'thumb' }],
-  ['exportPhotos', { ids: [PHOTO_ID], folder: '/out', format: 'original', longSide: null, quality: 90, withMetadata: true, withPlace: true }],
+  ['exportPhotos', { ids: [PHOTO_ID], folder: '/out', format: 'original', longSide: null, quality: 90, withMetadata: true, withPlace: true, withTags: false, tagLanguage: 'en' }],
   ['trash.move', [PHOTO_ID]],
   ['trash.list'],
   ['trash.list'],

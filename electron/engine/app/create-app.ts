@@ -6,7 +6,7 @@ import type { OpenStoreOptions, StoreReader, StoreWriter } from '../store/librar
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { browseFolders } from './browse-folders.ts';
 import { CACHE_NAMES, deleteEverything, refuseToDelete } from './delete-everything.ts';
-import type { DataFile } from './data-form.ts';
+import type { DataFile } from '../../../shared/contract/data-file.ts';
 import { exportData } from './export-data.ts';
 import { importData } from './import-data.ts';
 import { parseData, readDataFile } from './read-data-file.ts';

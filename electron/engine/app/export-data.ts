@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/contract/app-schemas.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { pathToShow } from '../scan/path-bytes.ts';
 import type { StoreReader } from '../store/library-store.ts';
-import { DATA_FORM, type WrittenData } from './data-form.ts';
+import { DATA_FORM, type WrittenData } from '../../../shared/contract/data-file.ts';
 
 /** Names tried before giving up; each is taken by an earlier export of the same day. */
 const NAMES_MAX = 1_000;
@@ -20,7 +20,7 @@ export interface ExportDataContext {
 }
 
 /**
- * Write everything that a person made as JSON (data-form.ts): what they said of photos with the photos' ids and places,
+ * Write everything that a person made as JSON (shared/contract/data-file.ts): what they said of photos with the photos' ids and places,
  * what they made beside, the folders with what was left out, and the settings. Written whole or not at all, and never over
  * a file that is there.
  *

@@ -1,7 +1,7 @@
 import type { ImportDataReport } from '../../../shared/contract/app-schemas.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import type { MarkRow, RecordRow } from '../store/photo-row.ts';
-import type { DataFile } from './data-form.ts';
+import type { DataFile } from '../../../shared/contract/data-file.ts';
 import { joinMarks, joinRecords } from './join-words.ts';
 
 /**
@@ -34,7 +34,7 @@ function recordOf({ key, kind, value, at }: DataFile['records'][number]): Record
 function marksOf({ id, marks }: DataFile['photos'][number]): MarkRow[] {
   return Object.entries(marks).flatMap(([kind, said]) => {
     if (said === undefined) return [];
-    const { value, at } = said as { readonly value: unknown; readonly at: string };
+    const { value, at } = said;
     return [{ photoId: id, kind, value: JSON.stringify(value), updatedAtMs: Date.parse(at) }];
   });
 }

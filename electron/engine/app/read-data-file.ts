@@ -1,10 +1,9 @@
 import { readFile, stat } from 'node:fs/promises';
 import { posix } from 'node:path';
-import type { z } from 'zod';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { errorCode } from '../scan/list-folder.ts';
 import { pathToOpen, pathToShow } from '../scan/path-bytes.ts';
-import { DATA_FORM, dataFile, type DataFile } from './data-form.ts';
+import { DATA_FORM, dataFile, type DataFile } from '../../../shared/contract/data-file.ts';
 
 /** What is said of a photo takes some 200 bytes: two million photos. Text of 512 MiB is the most that Node holds. */
 const FILE_MAX_BYTES = 400 * 1024 * 1024;
@@ -61,7 +60,7 @@ function parseJson(bytes: Uint8Array, name: string): unknown {
 }
 
 /** The first thing that is wrong, with its place: `photos[3].marks.rating.value`. */
-function sayIssue({ issues }: z.ZodError): string {
+function sayIssue({ issues }: { readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[] }): string {
   const [first] = issues;
   const place = (first?.path ?? []).map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('').replace(/^\./, '');
   const more = issues.length > 1 ? `, and ${issues.length - 1} more` : '';

@@ -1,4 +1,3 @@
-import { keywordRuns } from './keyword-arguments.ts';
 import type { TagChange } from './tag-change.ts';
 
 /** Formats whose programs turn a picture by its EXIF orientation. */
@@ -40,7 +39,6 @@ export function tagArguments(change: TagChange): string[][] {
   if (change.keep === 'all-but-place') runs.push(['-Location:all=', ...NO_CLIP]);
   const corrections = [...takenAtArguments(change), ...placeArguments(change), ...ratingArguments(change), ...turnArguments(change)];
   if (corrections.length > 0) runs.push(corrections);
-  if (change.tagPaths.length > 0) runs.push(...keywordRuns(change.tagPaths));
   return runs;
 }
 

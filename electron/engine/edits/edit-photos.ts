@@ -3,7 +3,7 @@ import { editRequest, type EditReport, type EditRequest, type PhotoChange } from
 import { readMarks, type NamedPlace, type PersonsWord } from '../store/apply-marks.ts';
 import type { NewMark, StoreWriter } from '../store/library-store.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
-import { isWallTime, OFFSET_MAX_MINUTES } from '../store/is-wall-time.ts';
+import { isWallTime, OFFSET_MAX_MINUTES } from '../../../shared/contract/is-wall-time.ts';
 
 export interface EditContext {
   readonly store: StoreWriter;
