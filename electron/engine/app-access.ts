@@ -10,6 +10,7 @@ export function createAppAccess(options: AppOptions): App {
     storedData: async () => await (await app()).storedData(),
     exportData: async (folder) => await (await app()).exportData(folder),
     importData: async (file) => await (await app()).importData(file),
+    importUpload: async (bytes, name) => await (await app()).importUpload(bytes, name),
     refuseToDelete: async () => await (await app()).refuseToDelete(),
     deleteEverything: async () => await (await app()).deleteEverything(),
   };

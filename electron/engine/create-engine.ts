@@ -162,6 +162,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     settings,
     thumbnails,
     readerIfAny: () => stores.readerIfAny(),
+    write: (work) => stores.write(work),
+    sortAnew: () => stores.writeAlone((store) => sorting.refresh(store)),
     filesInTrash: async () => (await trash.calls.list()).reduce((files, batch) => files + batch.files.length, 0),
   });
 
@@ -236,7 +238,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     includeFolder: (path) => changeFolders((store) => includeFolder(path, store), [path]),
     async exportPhotos(request, call = {}) {
       const { exportPhotos } = await import('./exports/export-photos.ts');
-      return await exportPhotos(request, { store: await stores.reader(), startWorker, ...call });
+      return await exportPhotos(request, { store: await stores.reader(), startWorker, tags: sorting.tags, ...call });
     },
     locateMedia: (request) => media.locate(request),
     suggest: (request) => search.suggest(request),

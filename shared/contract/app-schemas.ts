@@ -94,6 +94,11 @@ export const exportDataRequest = z.object({ folder: z.string().min(1) });
 export const exportDataReport = z.object({ path: z.string(), photos: z.number() });
 /** A file that `exportData` wrote, absolute. */
 export const importDataRequest = z.object({ file: z.string().min(1) });
-/** Words about photos whose content this library does not hold are kept for the day when it comes. */
+export const importUploadRequest = z.object({ bytes: z.instanceof(Uint8Array), name: z.string().max(255) });
+/**
+ * What the file speaks of, whether or not the library knew it already: photos, what the person made or changed of tags and
+ * of albums, and what they decided beside (no duplicates, keeper rules). Words about photos whose content this library does
+ * not hold (`unknownPhotos`) are kept for the day when it comes.
+ */
 export const importDataReport = z.object({ photos: z.number(), unknownPhotos: z.number(), tags: z.number(), albums: z.number(), decisions: z.number() });
 export type ImportDataReport = z.infer<typeof importDataReport>;

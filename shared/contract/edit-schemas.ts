@@ -57,15 +57,23 @@ export type RestoreReport = z.infer<typeof restoreReport>;
 
 export const exportRequest = z.object({
   ids: z.array(photoId).min(1).max(100_000),
-  /** Absolute; made if need be. Nothing in it is overwritten: a name that is taken gets " (2)". */
-  folder: z.string().min(1),
-  format: z.enum(['original', 'jpeg']).default('original'),
+  /**
+   * Absolute; made if need be. Nothing in it is overwritten: a name that is taken gets " (2)". Null, for sidecars alone:
+   * beside the originals, where what a sidecar already says is kept and added to.
+   */
+  folder: z.string().min(1).nullable(),
+  /** `sidecar`: no picture, only an XMP file that says of the photo what a copy with metadata would. */
+  format: z.enum(['original', 'jpeg', 'sidecar']).default('original'),
   /** Long side of a JPEG, pixels; null keeps the photo's own. */
   longSide: z.number().int().min(64).max(20_000).nullable().default(null),
   quality: z.number().int().min(30).max(100).default(90),
   /** With date, camera, words; corrections are carried. Without: pixels and colour profile only. */
   withMetadata: z.boolean().default(true),
   withPlace: z.boolean().default(true),
+  /** The photo's tags, beside the keywords that its file has; needs `withMetadata`. See docs/cli.md for the fields. */
+  withTags: z.boolean().default(false),
+  /** What the tags of the vocabulary are called there. */
+  tagLanguage: z.enum(['en', 'de']).default('en'),
 });
 export type ExportRequest = z.input<typeof exportRequest>;
 /** As it is once its defaults are filled in. */
@@ -75,6 +83,7 @@ export const exportEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), done: z.number(), total: z.number() }),
   z.object({
     type: z.literal('report'),
+    /** Of one photo several where sidecars are written beside each of its files; none where a sidecar would say nothing. */
     written: z.array(z.object({ id: z.string(), path: z.string() })),
     failed: z.array(z.object({ id: z.string(), reason: z.string() })),
     interrupted: z.boolean(),

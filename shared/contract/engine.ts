@@ -61,7 +61,7 @@ export interface PhotoCalls {
   /** What a person says of photos, in the library only; files are never changed. Returns what undoes it. */
   editPhotos(request: EditRequest): Promise<EditReport>;
   /**
-   * Write copies into a folder; never over a file that is there.
+   * Write copies, or sidecars, into a folder; never over a file that is there. No original is ever changed.
    * @throws AlbumenError `bad-input` for a folder that cannot be written to.
    */
   exportPhotos(request: ExportRequest, options?: CallOptions & { readonly onProgress?: (done: number, total: number) => void }): Promise<Extract<ExportEvent, { type: 'report' }>>;
@@ -175,6 +175,8 @@ export interface AppCalls {
    * @throws AlbumenError `not-found` or `bad-input` for a file that is none; nothing is then changed.
    */
   importData(file: string): Promise<ImportDataReport>;
+  /** The same of the content of such a file, for a window that knows no paths. */
+  importUpload(bytes: Uint8Array, name: string): Promise<ImportDataReport>;
   /**
    * Delete the library, its thumbnails, caches and settings; photos stay, and the engine goes on with an empty library.
    * @throws AlbumenError `bad-input` while the trash is not empty and for a folder that is no library, `library-locked`.

@@ -6,7 +6,7 @@ import {
   activitySnapshot, backgroundRunRequest, browseRequest, fileFailures, folderListing, folderSuggestion,
 } from './activity-schemas.ts';
 import {
-  exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, importDataReport, importDataRequest, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
+  exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, importDataReport, importDataRequest, importUploadRequest, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
   storedData, suggestion, suggestRequest,
 } from './app-schemas.ts';
 import { albumChange, albumInfo, albumPhotosRequest, albumRequest, newAlbum } from './album-schemas.ts';
@@ -127,6 +127,7 @@ export const appRouter = t.router({
     browseFolders: call.input(browseRequest).output(folderListing).query(({ ctx, input }) => ctx.engine.app.browseFolders(input.path)),
     storedData: call.output(storedData).query(({ ctx }) => ctx.engine.app.storedData()),
     importData: call.input(importDataRequest).output(importDataReport).mutation(({ ctx, input }) => ctx.engine.app.importData(input.file)),
+    importUpload: call.input(importUploadRequest).output(importDataReport).mutation(({ ctx, input }) => ctx.engine.app.importUpload(input.bytes, input.name)),
     exportData: call.input(exportDataRequest).output(exportDataReport).mutation(({ ctx, input }) => ctx.engine.app.exportData(input.folder)),
     deleteEverything: call.output(z.void()).mutation(({ ctx }) => ctx.engine.app.deleteEverything()),
   },

@@ -1,5 +1,6 @@
-import type { IndexProgress, IndexReport, IndexRequest } from '../contract/schemas.ts';
-import { unwrapCallError, type AlbumenClient } from './create-client.ts';
+import type { IndexEvent, IndexProgress, IndexReport, IndexRequest } from '../contract/schemas.ts';
+import type { AlbumenClient } from './create-client.ts';
+import { followReport } from './follow-report.ts';
 
 /**
  * Index as one promise: the report, with progress on the way.
@@ -12,19 +13,13 @@ export async function followIndex(
   request: IndexRequest,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<IndexReport> {
-  return await new Promise<IndexReport>((resolve, reject) => {
-    let report: IndexReport | null = null;
-    client.library.index.subscribe(request, {
-      ...(options.signal === undefined ? {} : { signal: options.signal }),
-      onData(event) {
-        if (event.type === 'report') report = event.report;
-        else options.onProgress?.(event.progress);
-      },
-      onError: (error) => reject(unwrapCallError(error) as Error),
-      onComplete() {
-        if (report === null) reject(new Error('The index run ended without a report.'));
-        else resolve(report);
-      },
-    });
-  });
+  const { signal } = options;
+  return await followReport(
+    (observer) => client.library.index.subscribe(request, { ...(signal && { signal }), ...observer }),
+    (event: IndexEvent) => {
+      if (event.type === 'report') return event.report;
+      options.onProgress?.(event.progress);
+      return null;
+    },
+  );
 }

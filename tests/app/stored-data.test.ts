@@ -40,7 +40,7 @@ test('writes what the person made, and never over another file', async () => {
   expect((await readdir(out)).length).toBe(2);
   expect(two.path).toBe(one.path.replace('.json', ' (2).json'));
   const data = JSON.parse(await readFile(one.path, 'utf8')) as { photos: { id: string; paths: string[]; marks: Record<string, { value: unknown }> }[] };
-  expect(data).toMatchObject({ albumen: 1, folders: [{ path: photos, excluded: [] }], settings: { theme: 'system' } });
+  expect(data).toMatchObject({ albumen: 2, folders: [{ path: photos, excluded: [] }], settings: { theme: 'system' } });
   const byId = new Map(data.photos.map((photo) => [photo.id, photo]));
   expect(byId.get(first)).toMatchObject({ paths: [results[0]?.path], marks: { rating: { value: 5 }, isFavourite: { value: true } } });
   expect(byId.get(second)).toMatchObject({ paths: [results[1]?.path], marks: { isHidden: { value: true } } });

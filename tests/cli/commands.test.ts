@@ -198,7 +198,8 @@ describe('help', () => {
   });
 
   it.each([
-    ...['index', 'search', 'similar', 'status', 'doctor', 'forget', 'demo', 'bench', 'completion', 'folders', 'models'].map((name) => [name]),
+    ...['index', 'search', 'similar', 'status', 'doctor', 'forget', 'demo', 'bench', 'completion', 'folders', 'models', 'export', 'import'].map((name) => [name]),
+    ...['data', 'photos', 'sidecars'].map((name) => ['export', name]),
     ...['list', 'add', 'remove'].map((name) => ['folders', name]),
     ...['list', 'check', 'use', 'remove'].map((name) => ['models', name]),
   ])('has examples for %s %s', async (...words) => {

@@ -19,6 +19,9 @@ export interface CallInputs {
   readonly model: string;
 }
 
+/** What an export of an empty library holds, as far as it is read. */
+export const NOTHING_MADE = new TextEncoder().encode('{"albumen":2,"photos":[],"records":[]}');
+
 /** Every procedure of the router, by its path, called once with good input; the order is one that a real library can take. */
 export const EVERY_CALL: readonly (readonly [path: string, call: (client: AlbumenClient, inputs: CallInputs) => Promise<unknown>])[] = [
   ['library.index', (client, { folder }) => followIndex(client, { folders: [folder] })],
@@ -61,6 +64,7 @@ export const EVERY_CALL: readonly (readonly [path: string, call: (client: Albume
   ['app.storedData', (client) => client.app.storedData.query()],
   ['app.exportData', (client, { exportFolder }) => client.app.exportData.mutate({ folder: exportFolder })],
   ['app.importData', async (client, { exportFolder }) => client.app.importData.mutate({ file: (await client.app.exportData.mutate({ folder: exportFolder })).path })],
+  ['app.importUpload', (client) => client.app.importUpload.mutate({ bytes: NOTHING_MADE, name: 'mine.json' })],
   ['library.forget', (client, { image }) => client.library.forget.mutate({ targets: [image] })],
   ['models.list', (client) => client.models.list.query()],
   ['models.check', (client, { modelFolder }) => client.models.check.query({ folder: modelFolder })],

@@ -1,6 +1,7 @@
 import {
   aGroup, aModel, anActivity, anAlbum, anAnswer, aResolution, aSummary, aTag, aPhoto, aReport, aStatus, aTimeline, PHOTO_ID, somePositions, someRules, someSettings,
 } from './fake-engine.ts';
+import { NOTHING_MADE } from './every-call.ts';
 
 const folders = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
 
@@ -66,6 +67,7 @@ export const EXPECTED_ANSWERS: Readonly<Record<string, unknown>> = {
   'duplicates.rules': { rules: [] },
   'duplicates.setRules': someRules,
   'app.importData': { photos: 1, unknownPhotos: 0, tags: 1, albums: 1, decisions: 0 },
+  'app.importUpload': { photos: 0, unknownPhotos: 1, tags: 0, albums: 0, decisions: 0 },
   'models.list': [aModel],
   'models.check': { folder: '/models/mini', ok: true, error: null, model: aModel, provider: 'cpu', photosPerSecond: 60, rejected: [] },
   'models.use': [aModel],
@@ -95,7 +97,7 @@ export const EXPECTED_QUESTIONS: readonly (readonly unknown[])[] = [
   ['timeline.positions'],
   ['editPhotos', { changes: [{ ids: [PHOTO_ID], change: { isFavourite: true } }] }],
   ['locateMedia', { id: PHOTO_ID, variant: 'thumb' }],
-  ['exportPhotos', { ids: [PHOTO_ID], folder: '/out', format: 'original', longSide: null, quality: 90, withMetadata: true, withPlace: true }],
+  ['exportPhotos', { ids: [PHOTO_ID], folder: '/out', format: 'original', longSide: null, quality: 90, withMetadata: true, withPlace: true, withTags: false, tagLanguage: 'en' }],
   ['trash.move', [PHOTO_ID]],
   ['trash.list'],
   ['trash.list'],
@@ -139,6 +141,7 @@ export const EXPECTED_QUESTIONS: readonly (readonly unknown[])[] = [
   ['app.exportData', '/out'],
   ['app.exportData', '/out'],
   ['app.importData', '/out/albumen.json'],
+  ['app.importUpload', NOTHING_MADE, 'mine.json'],
   ['forgetPhotos', ['/photos/dogs.jpg']],
   ['listModels'],
   ['checkModel', '/models/mini'],

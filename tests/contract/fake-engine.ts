@@ -179,6 +179,7 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
       browseFolders: answer('app.browseFolders', { path: '/home/p', parent: '/home', folders: [{ name: 'Pictures', path: '/home/p/Pictures' }], photos: 0 }),
       storedData: answer('app.storedData', { parts: [{ what: 'library' as const, path: '/library.albumen', sizeBytes: 5 }] }),
       importData: answer('app.importData', { photos: 1, unknownPhotos: 0, tags: 1, albums: 1, decisions: 0 }),
+      importUpload: answer('app.importUpload', { photos: 0, unknownPhotos: 1, tags: 0, albums: 0, decisions: 0 }),
       exportData: answer('app.exportData', { path: '/out/albumen.json', photos: 2 }),
       deleteEverything: answer('app.deleteEverything', undefined),
     },

@@ -14,7 +14,7 @@ vi.mock('../../electron/engine/decode/exiftool-process.ts', async (original) => 
 test('without perl a copy that should say something else is refused with that reason, not written as it is', async () => {
   const path = join(await temporaryFolder(), 'copy.jpg');
   await copyFile(join(FIXTURES, 'source.jpg'), path);
-  const change = { path, format: 'jpeg', wordsFrom: null, sidecar: null, takenAt: null, place: null, rating: null, quarterTurns: 0, orientation: 1 };
+  const change = { path, format: 'jpeg', wordsFrom: null, sidecar: null, takenAt: null, place: null, rating: null, tagPaths: [], quarterTurns: 0, orientation: 1 };
   await expect(writeTags({ ...change, keep: 'all-but-place' })).rejects.toMatchObject({ code: 'decode-failed', message: expect.stringContaining('install perl') as string });
   expect(await readFile(path)).toEqual(await readFile(join(FIXTURES, 'source.jpg')));
 });

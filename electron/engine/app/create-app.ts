@@ -1,11 +1,15 @@
 import { posix } from 'node:path';
+import type { ImportDataReport } from '../../../shared/contract/app-schemas.ts';
 import type { AppCalls } from '../../../shared/contract/engine.ts';
 import { isLocalFolder, localFolder } from '../store/library-location.ts';
-import type { OpenStoreOptions, StoreReader } from '../store/library-store.ts';
+import type { OpenStoreOptions, StoreReader, StoreWriter } from '../store/library-store.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { browseFolders } from './browse-folders.ts';
 import { CACHE_NAMES, deleteEverything, refuseToDelete } from './delete-everything.ts';
+import type { DataFile } from '../../../shared/contract/data-file.ts';
 import { exportData } from './export-data.ts';
+import { importData } from './import-data.ts';
+import { parseData, readDataFile } from './read-data-file.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { measureStoredData, type StoredPlace } from './stored-data.ts';
 import { suggestFolders } from './suggest-folders.ts';
@@ -26,6 +30,10 @@ export interface AppOptions {
   readonly settings: SettingsFile;
   readonly thumbnails: ThumbnailFiles;
   readonly readerIfAny: () => Promise<StoreReader | null>;
+  /** @throws AlbumenError `library-locked` when another process writes. */
+  readonly write: <T>(work: (store: StoreWriter) => Promise<T>) => Promise<T>;
+  /** Let what follows from a person's words (tags found by what they taught, albums) follow. */
+  readonly sortAnew: () => Promise<void>;
   readonly filesInTrash: () => Promise<number>;
 }
 
@@ -53,6 +61,12 @@ export function createApp(options: AppOptions): App {
     ];
   }
 
+  async function takeIn(data: DataFile): Promise<ImportDataReport> {
+    const report = await options.write((store) => importData(data, store));
+    await options.sortAnew();
+    return report;
+  }
+
   return {
     suggestFolders: () => suggestFolders({ pictures: options.picturesDir, samples: posix.join(resourcesDir, 'sample-photos') }),
     browseFolders: (path) => browseFolders(path ?? options.homeDir),
@@ -65,7 +79,8 @@ export function createApp(options: AppOptions): App {
     async exportData(folder) {
       return await exportData(folder, { store: await options.readerIfAny(), settings: await settings.read(), library: library.location, now: new Date() });
     },
-    importData: () => Promise.reject(new Error('importing comes with the next commit')),
+    importData: async (file) => await takeIn(await readDataFile(file)),
+    importUpload: async (bytes, name) => await takeIn(parseData(bytes, name)),
     refuseToDelete: () => refuseToDelete(options),
     deleteEverything: () => deleteEverything(options),
   };

@@ -5,9 +5,8 @@ import type { Settings } from '../../../shared/contract/app-schemas.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { pathToShow } from '../scan/path-bytes.ts';
 import type { StoreReader } from '../store/library-store.ts';
+import { DATA_FORM, type WrittenData } from '../../../shared/contract/data-file.ts';
 
-/** Version of the exported file's form. */
-const FORM = 1;
 /** Names tried before giving up; each is taken by an earlier export of the same day. */
 const NAMES_MAX = 1_000;
 
@@ -21,8 +20,9 @@ export interface ExportDataContext {
 }
 
 /**
- * Write everything that a person made as JSON: what they said of photos with the photos' ids and places, the folders
- * with what was left out, and the settings. Written whole or not at all, and never over a file that is there.
+ * Write everything that a person made as JSON (shared/contract/data-file.ts): what they said of photos with the photos' ids and places,
+ * what they made beside, the folders with what was left out, and the settings. Written whole or not at all, and never over
+ * a file that is there.
  *
  * @param folder Absolute; made if need be.
  * @returns The file, and how many photos it speaks of.
@@ -30,21 +30,22 @@ export interface ExportDataContext {
  */
 export async function exportData(folder: string, context: ExportDataContext): Promise<{ path: string; photos: number }> {
   if (!posix.isAbsolute(folder) && !/^[a-z]:/i.test(folder)) throw new AlbumenError('bad-input', `${folder} is not a whole path; it must begin at the root`);
-  const photos = context.store ? await markedPhotos(context.store) : [];
+  const made: WrittenData = context.store ? { photos: await markedPhotos(context.store), records: await madeBeside(context.store) } : { photos: [], records: [] };
   const folders = ((await context.store?.folders()) ?? []).map(({ path, excluded }) => ({ path: pathToShow(path), excluded: (excluded ?? []).map(pathToShow) }));
   const { damagedFile: _, ...settings } = context.settings;
-  const data = { albumen: FORM, exportedAt: context.now.toISOString(), library: context.library, folders, settings, photos };
+  const data = { albumen: DATA_FORM, exportedAt: context.now.toISOString(), library: context.library, folders, settings, ...made };
+  // A word that was taken back stands in the file, so that it wins over an older one elsewhere, and is none.
+  const spokenOf = made.photos.filter(({ marks }) => Object.values(marks).some(({ value }) => value !== null));
   try {
     await mkdir(folder, { recursive: true });
-    return { path: await writeNew(folder, `albumen-data-${context.now.toISOString().slice(0, 10)}`, `${JSON.stringify(data, null, 1)}\n`), photos: photos.length };
+    return { path: await writeNew(folder, `albumen-data-${context.now.toISOString().slice(0, 10)}`, `${JSON.stringify(data, null, 1)}\n`), photos: spokenOf.length };
   } catch (error) {
     throw explain(error, folder);
   }
 }
 
-async function markedPhotos(store: StoreReader) {
-  // A word that was taken back is none.
-  const marks = (await store.listMarks()).filter((mark) => mark.value !== 'null');
+async function markedPhotos(store: StoreReader): Promise<WrittenData['photos'][number][]> {
+  const marks = (await store.listMarks()).toSorted((a, b) => (a.kind < b.kind ? -1 : 1));
   const byPhoto = Map.groupBy(marks, (mark) => mark.photoId);
   const ids = [...byPhoto.keys()].toSorted();
   const [rows, files] = [await store.photosById(ids), await store.filesOf(ids)];
@@ -55,8 +56,13 @@ async function markedPhotos(store: StoreReader) {
     // A hidden photo is named by where it was last.
     const known = present.length > 0 ? present : (places.get(id) ?? []).map((file) => file.path);
     const said = (byPhoto.get(id) ?? []).map(({ kind, value, updatedAtMs }) => [kind, { value: JSON.parse(value) as unknown, at: new Date(updatedAtMs).toISOString() }]);
-    return { id, paths: known.map(pathToShow), marks: Object.fromEntries(said) as Record<string, unknown> };
+    return { id, paths: known.map(pathToShow), marks: Object.fromEntries(said) as WrittenData['photos'][number]['marks'] };
   });
+}
+
+async function madeBeside(store: StoreReader): Promise<WrittenData['records'][number][]> {
+  const records = (await store.listRecords()).toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  return records.map(({ key, kind, value, updatedAtMs }) => ({ key, kind, value: JSON.parse(value) as unknown, at: new Date(updatedAtMs).toISOString() }));
 }
 
 /** @returns The path of the file, whose name no other file had. */

@@ -3,7 +3,7 @@ import { tagArguments } from './tag-arguments.ts';
 import type { TagChange } from './tag-change.ts';
 
 const nothing: TagChange = {
-  path: '/out/a.jpg', format: 'jpeg', keep: 'all', wordsFrom: null, sidecar: null, takenAt: null, place: null, rating: null, quarterTurns: 0, orientation: 1,
+  path: '/out/a.jpg', format: 'jpeg', keep: 'all', wordsFrom: null, sidecar: null, takenAt: null, place: null, rating: null, tagPaths: [], quarterTurns: 0, orientation: 1,
 };
 
 test('says nothing where there is nothing to say', () => {

@@ -1,4 +1,7 @@
-/** What a copy of a photo says of it, beside its pixels. */
+/** The name of a tag under those of the tags above it, topmost first. */
+export type TagPath = readonly string[];
+
+/** What a copy of a photo, or the XMP sidecar of one (`format` is then `xmp`), says of it, beside its pixels. */
 export interface TagChange {
   /** The copy, absolute, in the escaped form of scan/path-bytes.ts; changed in place. Its name ends as its format does. */
   readonly path: string;
@@ -17,6 +20,8 @@ export interface TagChange {
   readonly place: { readonly latitude: number; readonly longitude: number } | null;
   /** 0 to 5. */
   readonly rating: number | null;
+  /** Names of tags to be written as keywords, each from the topmost tag above it down: `['Animals', 'Dog']`. */
+  readonly tagPaths: readonly TagPath[];
   /** The person's quarter turns, clockwise, 0 to 3, of a copy whose pixels are not turned. */
   readonly quarterTurns: number;
   /** EXIF orientation of the file, 1 to 8. */

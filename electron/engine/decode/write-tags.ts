@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import { getExiftool, withExiftoolPath } from './exiftool-process.ts';
+import { KEYWORD_FIELDS, keywordArguments } from './keyword-arguments.ts';
 import { tagArguments, TURNED_BY_CONTAINER } from './tag-arguments.ts';
 import type { TagChange } from './tag-change.ts';
 
@@ -29,15 +30,22 @@ const TAGS_OF_PIXELS = new Set([
 export async function writeTags(change: TagChange): Promise<void> {
   const runs = argumentsOf(change);
   const exiftool = await getExiftool();
-  if (!exiftool) throw new AlbumenError('decode-failed', 'what is written in photos is changed by exiftool, which needs perl: install perl, or export as JPEG without metadata');
+  if (!exiftool) {
+    const what = change.format === 'xmp' ? 'sidecars are written by exiftool, which needs perl: install perl'
+      : 'what is written in photos is changed by exiftool, which needs perl: install perl, or export as JPEG without metadata';
+    throw new AlbumenError('decode-failed', what);
+  }
   await withPaths(change, async (paths) => {
     // Reached through a link, the copy itself must be written into: a new file would take the place of the link.
     const overwrite = paths.copy === change.path ? '-overwrite_original' : '-overwrite_original_in_place';
     const container = await containerTurn(exiftool, paths.copy, change);
+    // In exiftool-vendored's default mode (MWG), keywords that a file has in IPTC alone are lost where it has others in XMP.
+    const write = async (run: readonly string[]): Promise<void> => {
+      if (run.length > 0) await exiftool.write(paths.copy, {}, { useMWG: false, writeArgs: [overwrite, ...run.map((argument) => fillIn(argument, paths))] });
+    };
     try {
-      for (const run of container.length > 0 ? [...runs, container] : runs) {
-        await exiftool.write(paths.copy, {}, { writeArgs: [overwrite, ...run.map((argument) => fillIn(argument, paths))] });
-      }
+      for (const run of [...runs, container]) await write(run);
+      await write(await tagRun(exiftool, paths.copy, change));
     } catch (error) {
       const reason = reasonOf(error);
       const code = (await isDriveFull(change.path)) ? 'disk-full' : 'decode-failed';
@@ -67,6 +75,12 @@ async function containerTurn(exiftool: ExifTool, path: string, { format, quarter
   const { Rotation: rotation } = (await exiftool.readRaw(path, { readArgs: ['-n', '-QuickTime:Rotation'] })) as { Rotation?: unknown };
   if (typeof rotation !== 'number') throw new AlbumenError('decode-failed', `its turn cannot be written into this ${format} file: export it as JPEG`);
   return [`-QuickTime:Rotation#=${(rotation - quarterTurns + 4) % 4}`];
+}
+
+/** After the other runs: they bring keywords over. */
+async function tagRun(exiftool: ExifTool, path: string, { tagPaths }: TagChange): Promise<string[]> {
+  if (tagPaths.length === 0) return [];
+  return keywordArguments(tagPaths, await exiftool.readRaw(path, { readArgs: ['-G1', ...KEYWORD_FIELDS] }));
 }
 
 interface Paths {

@@ -3,7 +3,7 @@ import { editRequest, type EditReport, type EditRequest, type PhotoChange } from
 import { readMarks, type NamedPlace, type PersonsWord } from '../store/apply-marks.ts';
 import type { NewMark, StoreWriter } from '../store/library-store.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
-import { isWallTime } from './is-wall-time.ts';
+import { isWallTime, OFFSET_MAX_MINUTES } from '../../../shared/contract/is-wall-time.ts';
 
 export interface EditContext {
   readonly store: StoreWriter;
@@ -11,8 +11,6 @@ export interface EditContext {
   readonly namePlace: (latitude: number, longitude: number) => Pick<NamedPlace, 'city' | 'region' | 'country' | 'countryCode'> | null;
 }
 
-/** The furthest that any clock has been from UTC is 15 h 14 min (Manila, 1844). */
-const OFFSET_MAX_MINUTES = 16 * 60;
 const NO_NAMES = { city: null, region: null, country: null, countryCode: null };
 
 /**

@@ -9,6 +9,7 @@ import type { FileRow, PhotoRow } from '../store/photo-row.ts';
 import type { DecodePool } from '../workers/decode-pool.ts';
 import { giveFreeName, settleFile } from './free-name.ts';
 import { planCopy, type CopyPlan } from './plan-copy.ts';
+import type { TagPath } from '../decode/tag-change.ts';
 
 /** One photo to export. */
 export interface ExportJob {
@@ -17,10 +18,12 @@ export interface ExportJob {
   readonly photo: PhotoRow | null;
   /** Its present places. */
   readonly files: readonly FileRow[];
+  /** Tags to be written as keywords. */
+  readonly tagPaths: readonly TagPath[];
 }
 
 export interface ExportTools {
-  readonly wish: ExportWish;
+  readonly wish: ExportWish & { readonly folder: string; readonly format: 'original' | 'jpeg' };
   /** Hidden path in the export's folder, without an extension, under which the copy is made. */
   readonly draft: string;
   readonly pool: DecodePool;
@@ -31,10 +34,10 @@ export interface ExportTools {
  *
  * @returns The path of the copy. @throws AlbumenError with the reason for the person, or the file system's error.
  */
-export async function exportOne({ photo, files }: ExportJob, { wish, draft, pool }: ExportTools): Promise<string> {
+export async function exportOne({ photo, files, tagPaths }: ExportJob, { wish, draft, pool }: ExportTools): Promise<string> {
   if (!photo) throw new AlbumenError('not-found', 'it is no photo of this library');
   const file = await findFile(photo, files, pool);
-  const plan = planCopy(photo, file, wish);
+  const plan = planCopy(photo, file, wish, tagPaths);
   if ('refused' in plan) throw new AlbumenError('bad-input', plan.refused);
   const path = plan.extension === '' ? draft : `${draft}.${plan.extension}`;
   try {
@@ -49,8 +52,8 @@ export async function exportOne({ photo, files }: ExportJob, { wish, draft, pool
   }
 }
 
-/** The first place that still holds this very photo. */
-async function findFile(photo: PhotoRow, files: readonly FileRow[], pool: DecodePool): Promise<FileRow> {
+/** The first place that still holds this very photo. @throws AlbumenError `not-found` with the reason where none does. */
+export async function findFile(photo: PhotoRow, files: readonly FileRow[], pool: DecodePool): Promise<FileRow> {
   let reason = 'no file holds it now: its drive is not connected, or it is in the trash';
   for (const file of files) {
     try {

@@ -11,10 +11,15 @@ import type { StoreReader } from '../store/library-store.ts';
 import { createDecodePool } from '../workers/decode-pool.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
 import { exportOne, type ExportJob } from './export-one.ts';
+import { exportSidecars } from './export-sidecars.ts';
+import { readTagsIn, type ReadTags, type TagNames } from './exported-tags.ts';
+import { createSidecarWriter } from './write-sidecar.ts';
 
 export interface ExportContext {
   readonly store: StoreReader;
   readonly startWorker: StartWorker;
+  /** What photos bear, where it is to be written. */
+  readonly tags: TagNames;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -22,14 +27,15 @@ export interface ExportContext {
 export type ExportReport = Extract<ExportEvent, { type: 'report' }>;
 
 /**
- * Write copies of photos into a folder, in the order asked, a few at a time. Each is made under a hidden name and takes its
+ * Write copies of photos, or sidecars, into a folder, in the order asked, a few at a time. Each is made under a hidden name and takes its
  * own when it is whole: an abort, a crash or a full disk leaves no half picture.
  *
  * @throws AlbumenError `bad-input` for a folder that is none or cannot be written to.
  */
 export async function exportPhotos(request: ExportRequest, context: ExportContext): Promise<ExportReport> {
   const wish = exportRequest.parse(request);
-  await prepareFolder(wish.folder);
+  if (wish.folder === null && wish.format !== 'sidecar') throw new AlbumenError('bad-input', 'copies are written into a folder: choose one; beside the originals only sidecars are');
+  if (wish.folder !== null) await prepareFolder(wish.folder);
   const ids = [...new Set(wish.ids)];
   const { signal, store } = context;
   // One process for each, so that a photo that crashes its decoder takes no other with it.
@@ -38,7 +44,10 @@ export async function exportPhotos(request: ExportRequest, context: ExportContex
   signal?.addEventListener('abort', stop, { once: true });
   const written: ExportReport['written'] = [];
   const failed: ExportReport['failed'] = [];
+  const sidecars = createSidecarWriter(pool);
+  const readTags = wish.withTags && (wish.withMetadata || wish.format === 'sidecar') ? readTagsIn(wish.tagLanguage, context.tags) : null;
   const order = new Map(ids.map((id, i) => [id, i]));
+  let done = 0;
   let full: string | null = null;
 
   async function exportNext(jobs: IterableIterator<ExportJob>): Promise<void> {
@@ -46,14 +55,14 @@ export async function exportPhotos(request: ExportRequest, context: ExportContex
       if (signal?.aborted) return;
       if (full !== null) failed.push({ id: job.id, reason: full });
       else await exportJob(job);
-      context.onProgress?.(written.length + failed.length, ids.length);
+      done += 1;
+      context.onProgress?.(done, ids.length);
     }
   }
 
   async function exportJob(job: ExportJob): Promise<void> {
-    const draft = joinPath(wish.folder, `.albumen-export-${randomUUID()}`);
     try {
-      written.push({ id: job.id, path: await exportOne(job, { wish, draft, pool }) });
+      for (const path of await exportAs(job)) written.push({ id: job.id, path });
     } catch (error) {
       if (signal?.aborted) return;
       const reason = reasonOf(error);
@@ -62,10 +71,17 @@ export async function exportPhotos(request: ExportRequest, context: ExportContex
     }
   }
 
+  async function exportAs(job: ExportJob): Promise<readonly string[]> {
+    const { folder, format } = wish;
+    if (format === 'sidecar') return await exportSidecars(job, { wish, pool, sidecars });
+    if (folder === null) return [];
+    return [await exportOne(job, { wish: { ...wish, folder, format }, draft: joinPath(folder, `.albumen-export-${randomUUID()}`), pool })];
+  }
+
   try {
     for (let start = 0; start < ids.length; start += KEYS_PER_QUERY) {
       if (signal?.aborted) break;
-      const jobs = (await readJobs(ids.slice(start, start + KEYS_PER_QUERY), store)).values();
+      const jobs = (await readJobs(ids.slice(start, start + KEYS_PER_QUERY), store, readTags)).values();
       await Promise.all(Array.from({ length: EXPORTS_AT_ONCE }, () => exportNext(jobs)));
     }
   } finally {
@@ -76,10 +92,11 @@ export async function exportPhotos(request: ExportRequest, context: ExportContex
   return { type: 'report', written: written.toSorted(inOrder), failed: failed.toSorted(inOrder), interrupted: signal?.aborted ?? false };
 }
 
-async function readJobs(ids: readonly string[], store: StoreReader): Promise<ExportJob[]> {
+async function readJobs(ids: readonly string[], store: StoreReader, readTags: ReadTags | null): Promise<ExportJob[]> {
+  const tagPaths = await readTags?.(ids);
   const photos = new Map((await store.photosById(ids)).map((photo) => [photo.id, photo]));
   const files = Map.groupBy(await store.filesOf(ids), (file) => file.photoId);
-  return ids.map((id) => ({ id, photo: photos.get(id) ?? null, files: (files.get(id) ?? []).filter((file) => file.state === 'present') }));
+  return ids.map((id) => ({ id, photo: photos.get(id) ?? null, files: (files.get(id) ?? []).filter((file) => file.state === 'present'), tagPaths: tagPaths?.get(id) ?? [] }));
 }
 
 /** Make the folder, and try to write into it, before the first photo is read. */

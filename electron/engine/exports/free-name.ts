@@ -15,11 +15,11 @@ const FOREIGN_CHARACTERS = /[<>:"|?*\\\p{Cc}]/gu;
  * @param draft The file, in the same folder. @returns The path that it has now. @throws the file system's error.
  */
 export async function giveFreeName(draft: string, folder: string, wanted: string): Promise<string> {
-  const { name, ext } = posix.parse(wanted);
+  const { name, ext } = splitName(wanted);
   for (let number = 1; number <= NAMES_MAX; number++) {
     const path = joinPath(folder, number === 1 ? wanted : `${name} (${number})${ext}`);
     try {
-      await claim(draft, path);
+      await claimName(draft, path);
       return path;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
@@ -31,8 +31,20 @@ export async function giveFreeName(draft: string, folder: string, wanted: string
   throw new Error(`${folder} holds ${NAMES_MAX} files called ${wanted} already`);
 }
 
-/** A second name fails where it is taken, in one step. Drives without such names take an empty file first, which is then replaced. */
-async function claim(draft: string, path: string): Promise<void> {
+/** A sidecar is counted as its photo is: `IMG_1 (2).jpg.xmp`. */
+function splitName(wanted: string): { readonly name: string; readonly ext: string } {
+  const { name, ext } = posix.parse(wanted);
+  const photo = ext.toLowerCase() === '.xmp' ? posix.parse(name) : { name, ext: '' };
+  return { name: photo.name, ext: photo.ext + ext };
+}
+
+/**
+ * Give a finished file a name in its folder, in one step; a drive that knows no second names takes an empty file first,
+ * which is then replaced.
+ *
+ * @throws the file system's error, `EEXIST` where the name is taken.
+ */
+export async function claimName(draft: string, path: string): Promise<void> {
   const [source, target] = [pathToOpen(draft), pathToOpen(path)];
   try {
     await link(source, target);

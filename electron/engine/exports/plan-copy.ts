@@ -1,7 +1,7 @@
 import type { ExportWish } from '../../../shared/contract/edit-schemas.ts';
 import { correctedValues } from '../store/apply-marks.ts';
 import type { FileRow, PhotoRow } from '../store/photo-row.ts';
-import type { TagChange } from '../decode/tag-change.ts';
+import type { TagChange, TagPath } from '../decode/tag-change.ts';
 
 /** How one photo is to be exported. */
 export interface CopyPlan {
@@ -13,7 +13,7 @@ export interface CopyPlan {
   readonly tags: Omit<TagChange, 'path'> | null;
 }
 
-type Wish = Pick<ExportWish, 'format' | 'withMetadata' | 'withPlace'>;
+type Wish = Pick<ExportWish, 'withMetadata' | 'withPlace'> & { readonly format: 'original' | 'jpeg' };
 
 /** Formats that hold nothing but pixels. */
 const PIXELS_ONLY = new Set(['bmp']);
@@ -24,11 +24,13 @@ const MOVIES_WRITTEN = new Set(['mp4', 'mov']);
 /**
  * Decide how a photo is exported.
  *
+ * @param tagPaths Tags to be written as keywords, where metadata is.
  * @returns The plan, or why it cannot be exported as wished, for the person.
  */
-export function planCopy(photo: PhotoRow, file: Pick<FileRow, 'path' | 'sidecarSignature'>, wish: Wish): CopyPlan | { readonly refused: string } {
+export function planCopy(photo: PhotoRow, file: Pick<FileRow, 'path' | 'sidecarSignature'>, wish: Wish, tagPaths: readonly TagPath[]): CopyPlan | { readonly refused: string } {
   const keep = !wish.withMetadata ? 'nothing' : wish.withPlace ? 'all' : 'all-but-place';
-  const tags = { format: photo.format, keep, ...correctionsOf(photo, keep), sidecar: keep === 'nothing' ? null : sidecarOf(file) } as const;
+  const isSaid = keep !== 'nothing';
+  const tags = { format: photo.format, keep, ...correctionsOf(photo, keep), tagPaths: isSaid ? tagPaths : [], sidecar: isSaid ? sidecarOf(file) : null } as const;
   if (wish.format === 'jpeg') {
     if (photo.kind === 'video') return { refused: 'a video cannot be exported as JPEG: export the original' };
     // Pixels are turned when they are rendered, and a rendered file has nothing to be taken out.
@@ -39,6 +41,17 @@ export function planCopy(photo: PhotoRow, file: Pick<FileRow, 'path' | 'sidecarS
   if (refused !== null) return { refused };
   const isPlain = PIXELS_ONLY.has(photo.format) || (keep === 'all' && !hasSomethingToSay(tags));
   return { how: 'copy', extension: extensionOf(file.path), tags: isPlain ? null : { ...tags, wordsFrom: null } };
+}
+
+/**
+ * What a sidecar is to say of a photo. A turn is not among it: programs do not agree on what an orientation in a sidecar
+ * turns.
+ *
+ * @param keep What it keeps of the sidecar that is there. @returns Null where it would say nothing.
+ */
+export function planSidecar(photo: PhotoRow, keep: 'all' | 'all-but-place', tagPaths: readonly TagPath[]): Omit<TagChange, 'path'> | null {
+  const tags = { ...correctionsOf(photo, keep), format: 'xmp', keep, wordsFrom: null, sidecar: null, quarterTurns: 0, orientation: 1, tagPaths } as const;
+  return hasSomethingToSay(tags) ? tags : null;
 }
 
 type Corrections = Pick<TagChange, 'takenAt' | 'place' | 'rating' | 'quarterTurns' | 'orientation'>;
@@ -56,8 +69,8 @@ function correctionsOf(photo: PhotoRow, keep: TagChange['keep']): Corrections {
   };
 }
 
-function hasSomethingToSay(tags: Corrections & Pick<TagChange, 'sidecar'>): boolean {
-  return tags.takenAt !== null || tags.place !== null || tags.rating !== null || tags.quarterTurns !== 0 || tags.sidecar !== null;
+function hasSomethingToSay(tags: Corrections & Pick<TagChange, 'sidecar' | 'tagPaths'>): boolean {
+  return tags.tagPaths.length > 0 || tags.takenAt !== null || tags.place !== null || tags.rating !== null || tags.quarterTurns !== 0 || tags.sidecar !== null;
 }
 
 /** Why an original cannot say what it should. */
@@ -66,9 +79,9 @@ function refusalOf(photo: PhotoRow, tags: Omit<TagChange, 'path'>): string | nul
   if (kind === 'video') {
     if (tags.keep !== 'all') return 'what is written in a video cannot be taken out: export it with metadata and place';
     if (tags.quarterTurns !== 0) return 'its turn cannot be written into a video: turn it back, or export it from another program';
-    return hasSomethingToSay(tags) && !MOVIES_WRITTEN.has(format) ? `corrections cannot be written into a video of type ${format}` : null;
+    return hasSomethingToSay(tags) && !MOVIES_WRITTEN.has(format) ? `corrections and tags cannot be written into a video of type ${format}: export sidecars` : null;
   }
-  if (PIXELS_ONLY.has(format)) return hasSomethingToSay(tags) ? `corrections cannot be written into a ${format} file: export it as JPEG` : null;
+  if (PIXELS_ONLY.has(format)) return hasSomethingToSay(tags) ? `corrections and tags cannot be written into a ${format} file: export it as JPEG, or sidecars` : null;
   if (tags.keep === 'nothing' && !STRIPPED_WHOLE.has(format)) return `metadata cannot be taken out of a ${format} file whole: export it as JPEG`;
   if (tags.keep !== 'all' && isMotionPhoto && format !== 'jpeg') return 'the clip in this motion photo may tell when and where: export it as JPEG';
   return null;

@@ -189,6 +189,8 @@ export interface StoreReader {
   vectorBatches(fingerprint: string, options?: ColumnsQuery): AsyncIterable<VectorBatch>;
   /** What the person made that belongs to no one photo, by kind. */
   records(kind: string): Promise<RecordRow[]>;
+  /** The same of every kind, for what takes a person's work along. */
+  listRecords(): Promise<RecordRow[]>;
   albumRows(): Promise<AlbumRow[]>;
   pairRows(): Promise<PairRow[]>;
   /** A value that a room of the engine keeps for itself (how far it got); null where it was never written. */
@@ -239,6 +241,8 @@ export interface StoreWriter extends StoreReader {
   writeNotes(notes: Readonly<Record<string, unknown>>): Promise<void>;
   /** What a person says now: kept in `marks` and shown in the photos' rows; of photos that are unknown it is only kept. */
   setMarks(marks: readonly NewMark[]): Promise<void>;
+  /** What was said at another time or on another machine, with the times it was said at: kept and shown as by `setMarks`. */
+  takeInMarks(rows: readonly MarkRow[]): Promise<void>;
   /**
    * Run work that reads rows and writes what follows from them, with no other such work between. Index runs take a turn
    * for every batch, edits and the trash for every change. Never to be nested.

@@ -4,10 +4,11 @@ import { ALBUM_NAMES, PAIR_NAMES, RECORD_NAMES } from './other-columns.ts';
 import type { AlbumRow, PairRow, RecordRow } from './photo-row.ts';
 import { sqlText } from './sql-literal.ts';
 
-/** What the person made that belongs to no one photo, of one kind. */
-export async function readRecords(tables: LanceTables, kind: string): Promise<RecordRow[]> {
-  const records = await tables.table('records');
-  return await readRows<RecordRow>(records.query().where(`kind = ${sqlText(kind)}`).select(RECORD_NAMES), RECORD_NAMES);
+/** What the person made that belongs to no one photo, of one kind or of all. */
+export async function readRecords(tables: LanceTables, kind?: string): Promise<RecordRow[]> {
+  const records = (await tables.table('records')).query();
+  const wanted = kind === undefined ? records : records.where(`kind = ${sqlText(kind)}`);
+  return await readRows<RecordRow>(wanted.select(RECORD_NAMES), RECORD_NAMES);
 }
 
 /** Every album that makes itself, as last worked out. */

@@ -44,6 +44,7 @@ export function createReader(tables: LanceTables): StoreReader {
     photoColumns: (names, query) => read(() => readPhotoColumns(tables, names, query)),
     vectorBatches: (fingerprint, query) => readVectorBatches(tables, fingerprint, query),
     records: (kind) => read(() => readRecords(tables, kind)),
+    listRecords: () => read(() => readRecords(tables)),
     albumRows: () => read(() => readAlbumRows(tables)),
     pairRows: () => read(() => readPairRows(tables)),
     note: (name) => read(async () => (await readMeta(tables, 'notes'))?.[name] ?? null),

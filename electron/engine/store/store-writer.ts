@@ -10,7 +10,7 @@ import { ALBUM_COLUMNS, FILE_COLUMNS, PAIR_COLUMNS, RECORD_COLUMNS } from './oth
 import type { FileRow } from './photo-row.ts';
 import { guardWrite } from './store-errors.ts';
 import { createReader } from './store-reader.ts';
-import { laidOver, noteShown, setMarks, writeAutoTagsOf, writeMarks, type MarkClock } from './write-marks.ts';
+import { laidOver, noteShown, setMarks, takeInMarks, writeAutoTagsOf, writeMarks, type MarkClock, type MarkCommits } from './write-marks.ts';
 import { deleteByKey, patchRows, upsertRows, writePhotos, writeVectors } from './write-photos.ts';
 import { createWriteQueue } from './write-queue.ts';
 
@@ -54,6 +54,21 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
 
   async function remove(name: TableName, key: string, keys: readonly string[]): Promise<void> {
     if (keys.length > 0) await write(async () => committed(name, await deleteByKey(await tables.table(name), key, keys)));
+  }
+
+  /** Write what a person says of photos; see [Note: Marks before photos]. */
+  async function say(words: readonly unknown[], work: () => Promise<MarkCommits>): Promise<void> {
+    if (words.length === 0) return;
+    await write(async () => {
+      try {
+        const made = await work();
+        await committed('marks', made.marks);
+        await committed('photos', made.photos);
+      } catch (error) {
+        hasFailed = true;
+        throw error;
+      }
+    });
   }
 
   const writer: Omit<StoreWriter, keyof ReturnType<typeof createReader>> = {
@@ -100,18 +115,8 @@ export function createWriter(tables: LanceTables, lock: HeldLock, clock: MarkClo
     upsertPairRows: (rows) => upsert('pairs', 'key', PAIR_COLUMNS, rows),
     deletePairRows: (keys) => remove('pairs', 'key', keys),
     writeNotes: (notes) => write(async () => writeMeta(tables, { notes: { ...(await readMeta(tables, 'notes')), ...notes } })),
-    setMarks: (marks) =>
-      write(async () => {
-        if (marks.length === 0) return;
-        try {
-          const made = await setMarks(tables, { marks, roots: await roots() }, clock);
-          await committed('marks', made.marks);
-          await committed('photos', made.photos);
-        } catch (error) {
-          hasFailed = true;
-          throw error;
-        }
-      }),
+    setMarks: (marks) => say(marks, async () => await setMarks(tables, { marks, roots: await roots() }, clock)),
+    takeInMarks: (rows) => say(rows, async () => await takeInMarks(tables, { rows, roots: await roots() }, clock)),
     inTurn: (work) => turns.run(work),
     watchFiles(listener) {
       listeners.add(listener);

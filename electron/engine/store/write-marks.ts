@@ -40,12 +40,41 @@ export async function setMarks(
   tables: LanceTables,
   { marks, roots }: { marks: readonly NewMark[]; roots: readonly string[] },
   clock: MarkClock,
-): Promise<{ marks: number; photos: number }> {
+): Promise<MarkCommits> {
   const updatedAtMs = Math.max(Date.now(), clock.newestMs + 1);
   clock.newestMs = updatedAtMs;
   const rows = marks.map(({ photoId, kind, value }): MarkRow => ({ photoId, kind, value: JSON.stringify(value), updatedAtMs }));
-  const written = await writeMarks(await tables.table('marks'), rows);
-  return { marks: written, photos: await showMarks(tables, rows.map((row) => row.photoId), roots) };
+  return await writeThenShow(tables, rows, roots);
+}
+
+/**
+ * Keep and show what was said at another time. These marks may be older than the newest that is noted as shown: that note
+ * goes back before the oldest of them first, so that a kill between the two writes leaves them to `settleMarks` like others.
+ */
+export async function takeInMarks(
+  tables: LanceTables,
+  { rows, roots }: { rows: readonly MarkRow[]; roots: readonly string[] },
+  clock: MarkClock,
+): Promise<MarkCommits> {
+  const times = rows.map((row) => row.updatedAtMs);
+  const beforeOldestMs = times.reduce((oldest, time) => Math.min(oldest, time), Infinity) - 1;
+  if (beforeOldestMs < clock.shownMs) {
+    await writeMeta(tables, { marksShownMs: beforeOldestMs });
+    clock.shownMs = beforeOldestMs;
+  }
+  clock.newestMs = times.reduce((newest, time) => Math.max(newest, time), clock.newestMs);
+  return await writeThenShow(tables, rows, roots);
+}
+
+/** Commits that were made of each table. */
+export interface MarkCommits {
+  readonly marks: number;
+  readonly photos: number;
+}
+
+async function writeThenShow(tables: LanceTables, rows: readonly MarkRow[], roots: readonly string[]): Promise<MarkCommits> {
+  const marks = await writeMarks(await tables.table('marks'), rows);
+  return { marks, photos: await showMarks(tables, rows.map((row) => row.photoId), roots) };
 }
 
 /** Rows as files and the model have them, with what the person said laid over. */

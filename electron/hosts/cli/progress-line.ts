@@ -39,12 +39,18 @@ export class ProgressLine {
       this.clear();
       for (const note of progress.providerNotes) this.#stream.write(`${note}\n`);
     }
+    this.draw((columns) => formatProgress(progress, columns));
+  }
+
+  /** Draw a line of its own; `format` cuts it to a number of columns. */
+  draw(format: (columns: number) => string): void {
+    if (this.#stream.isTTY !== true) return;
     const nowMs = this.#now();
     if (nowMs - this.#drawnAtMs < 1000 / REDRAWS_PER_SECOND) return;
     this.#drawnAtMs = nowMs;
     this.#isDrawn = true;
     const columns = this.#stream.columns === undefined || this.#stream.columns === 0 ? USUAL_COLUMNS : this.#stream.columns;
-    this.#stream.write(`${CLEAR_LINE}${formatProgress(progress, columns)}`);
+    this.#stream.write(`${CLEAR_LINE}${format(columns)}`);
   }
 
   /** Take the line off the terminal, so that something else can be written. */
@@ -63,7 +69,11 @@ export function formatProgress(progress: IndexProgress, columns: number): string
   if (progress.secondsLeft !== null) parts.push(`${formatDuration(progress.secondsLeft)} left`);
   if (progress.provider !== null) parts.push(progress.provider);
   if (progress.failed > 0) parts.push(`${progress.failed} failed`);
-  const line = parts.join(' · ');
+  return fitLine(parts.join(' · '), columns);
+}
+
+/** Cut a line to the terminal's width. */
+export function fitLine(line: string, columns: number): string {
   // The last column stays free: a terminal that wraps there would leave the line behind.
   return line.length < columns ? line : `${line.slice(0, Math.max(0, columns - 2))}…`;
 }

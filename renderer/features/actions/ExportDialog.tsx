@@ -16,10 +16,10 @@ const FIELD = 'h-9 rounded-lg border border-line bg-sunken px-2 text-body';
 
 /** Write copies of photos into a folder: as they are, or as JPEG of a size, with as much about them as the person wants to give away. */
 export function ExportDialog({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
-  const { t } = useLingui();
+  const { t, i18n } = useLingui();
   const [choice, setChoice] = useState(lastExportChoice);
   const id = useId();
-  const { folder, format, longSide, quality, withMetadata, withPlace } = choice;
+  const { folder, format, longSide, quality, withMetadata, withPlace, withTags } = choice;
   const change = (part: Partial<typeof choice>): void => setChoice({ ...choice, ...part });
 
   async function chooseFolder(): Promise<void> {
@@ -30,7 +30,10 @@ export function ExportDialog({ ids, onClose }: { readonly ids: readonly string[]
     if (folder === '') return;
     keepExportChoice(choice);
     onClose();
-    useExport.getState().start({ ids: [...ids], folder, format, longSide: format === 'jpeg' ? longSide : null, quality, withMetadata, withPlace: withMetadata && withPlace });
+    useExport.getState().start({
+      ids: [...ids], folder, format, longSide: format === 'jpeg' ? longSide : null, quality,
+      withMetadata, withPlace: withMetadata && withPlace, withTags: withMetadata && withTags, tagLanguage: i18n.locale === 'de' ? 'de' : 'en',
+    });
   }
 
   return (
@@ -94,9 +97,14 @@ export function ExportDialog({ ids, onClose }: { readonly ids: readonly string[]
           <Toggle labelledBy={`${id}data`} isOn={withMetadata} onChange={(isOn) => change({ withMetadata: isOn })} />
         </Row>
         {withMetadata && (
-          <Row titleId={`${id}place`} title={t`Where it was taken`}>
-            <Toggle labelledBy={`${id}place`} isOn={withPlace} onChange={(isOn) => change({ withPlace: isOn })} />
-          </Row>
+          <>
+            <Row titleId={`${id}place`} title={t`Where it was taken`}>
+              <Toggle labelledBy={`${id}place`} isOn={withPlace} onChange={(isOn) => change({ withPlace: isOn })} />
+            </Row>
+            <Row titleId={`${id}tags`} title={t`With tags`} note={t`As keywords that Lightroom, digiKam and others read`}>
+              <Toggle labelledBy={`${id}tags`} isOn={withTags} onChange={(isOn) => change({ withTags: isOn })} />
+            </Row>
+          </>
         )}
       </div>
     </Modal>

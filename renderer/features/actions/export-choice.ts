@@ -9,9 +9,10 @@ export interface ExportChoice {
   readonly quality: number;
   readonly withMetadata: boolean;
   readonly withPlace: boolean;
+  readonly withTags: boolean;
 }
 
-let last: ExportChoice = { folder: '', format: 'original', longSide: 2_560, quality: 90, withMetadata: true, withPlace: true };
+let last: ExportChoice = { folder: '', format: 'original', longSide: 2_560, quality: 90, withMetadata: true, withPlace: true, withTags: false };
 
 /** The choice of the export before. */
 export function lastExportChoice(): ExportChoice {

@@ -4,12 +4,15 @@ import type { ExportRequest } from '../../../shared/contract/edit-schemas.ts';
 import { api } from '../../api/client.ts';
 import { useToasts } from '../../stores/toasts.ts';
 
+/** Copies go into a folder; sidecars beside the originals are the command line's. */
+type CopyRequest = ExportRequest & { readonly folder: string };
+
 interface ExportStore {
   /** Null while nothing is exported. */
   readonly progress: { readonly done: number; readonly total: number } | null;
   /** Photos of the last export that were not written, with the reason. */
   readonly failed: readonly { readonly id: string; readonly reason: string }[];
-  start(request: ExportRequest): void;
+  start(request: CopyRequest): void;
   stop(): void;
   /** The failures were seen. */
   forget(): void;

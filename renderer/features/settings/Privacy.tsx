@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { formatBytes } from '../../ui/format-values.ts';
 import { Row, Section } from '../../ui/Section.tsx';
 import { DeleteEverything } from './DeleteEverything.tsx';
+import { ImportData } from './ImportData.tsx';
 
 /** What is stored on this machine and where; taking it along; deleting it. */
 export function Privacy() {
@@ -52,7 +53,8 @@ export function Privacy() {
           <span className="text-small text-ink-soft tabular-nums">{formatBytes(part.sizeBytes)}</span>
         </Row>
       ))}
-      <Row title={t`Take along what you made`} note={t`Ratings, corrections and the like, as one readable JSON file.`}>
+      <Row title={t`Take along what you made`} note={t`Ratings, corrections, tags, albums and the like, as one readable JSON file; and bring in such a file from another library.`}>
+        <ImportData />
         <Button onClick={() => void exportData()}>
           <Trans>Export…</Trans>
         </Button>

@@ -2,6 +2,8 @@ const WALL_TIME = /^(\d{4})-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/;
 /** Before the first photograph (1826) a date is a slip of the keyboard; so is one that no camera has yet reached. */
 const FIRST_YEAR = 1800;
 const LAST_YEAR = 2200;
+/** The furthest that any clock has been from UTC is 15 h 14 min (Manila, 1844). */
+export const OFFSET_MAX_MINUTES = 16 * 60;
 
 /** True for `YYYY-MM-DDTHH:mm:ss` of a day and time that exist, within the years of photography. */
 export function isWallTime(text: string): boolean {
