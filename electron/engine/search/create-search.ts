@@ -1,3 +1,4 @@
+import type { QuestionRemark } from '../../../shared/contract/question-words.ts';
 import type { ParsedQuestion, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest } from '../../../shared/contract/schemas.ts';
 import { searchQuestion, similarRequest } from '../../../shared/contract/schemas.ts';
 import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN, WRITTEN_COMMON_SHARE } from '../config.ts';
@@ -18,6 +19,7 @@ import type { Ranked, Ranking } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
+import { sayRemark } from './say-remark.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 import { sortByDate } from './sort-by-date.ts';
 import type { VectorPart } from './standing.ts';
@@ -141,18 +143,19 @@ export function createSearch(deps: SearchDeps): Search {
       const understood = await understand(question);
       throwIfAborted(signal);
       const { parsed, filter } = understood;
-      const answer = (found: Found, note?: string): SearchAnswer => {
+      const answer = (found: Found, remark?: QuestionRemark): SearchAnswer => {
         throwIfAborted(signal);
-        return { query: text, parsed: { ...parsed, notes: note ? [...parsed.notes, note] : parsed.notes }, ...found };
+        const more = remark ? { notes: [...parsed.notes, sayRemark(remark)], remarks: [...parsed.remarks, remark] } : {};
+        return { query: text, parsed: { ...parsed, ...more }, ...found };
       };
       if (understood.photos === 0) {
-        return answer({ strong: 0, results: [], advice: [] }, 'The library holds no photos yet: run albumen index with a folder of photos.');
+        return answer({ strong: 0, results: [], advice: [] }, { code: 'no-photos-yet' });
       }
       if (parsed.look.length === 0 && !hasExamples && filter === null) throw emptyQuestion();
       const found = parsed.look.length === 0 && !hasExamples && filter !== null
         ? await listByFilter(filter, understood, question)
         : await rankByLook(understood, question, signal);
-      return answer(found, filter !== null && found.results.length === 0 ? 'No photo here passes the filters.' : undefined);
+      return answer(found, filter !== null && found.results.length === 0 ? { code: 'nothing-passes' } : undefined);
     },
 
     async similarPhotos(asked, signal) {
