@@ -7,7 +7,7 @@ import type { SearchQuestion } from '../../shared/contract/schemas.ts';
 import { takenOn } from '../fixtures/made-up-rows.ts';
 import { SAMPLES } from '../fixtures/repository.ts';
 import { testLibrary } from '../fixtures/test-library.ts';
-import { ENCODERS, searchOver } from './photo-search.ts';
+import { decodePicture, ENCODERS, searchOver } from './photo-search.ts';
 import type { PhotoSearch } from './photo-search.ts';
 import { samplePhotos } from './sample-photos.ts';
 
@@ -66,6 +66,26 @@ describe('questions as the window asks them', () => {
     expect(results[0]?.explain?.parts.map(({ words, negated }) => ({ words, negated }))).toEqual([
       { words: 'fruit', negated: false }, { words: idOf(PINEAPPLES), negated: false }, { words: idOf('2019/rocket.jpg'), negated: true },
     ]);
+  });
+
+  test('a dropped image is decoded once for all questions that it is part of, and again where that failed', async () => {
+    const decoded: string[] = [];
+    let isBroken = true;
+    const over = await searchOver(samplePhotos().slice(0, 4), {
+      pathOfExample: (token) => (token === 'gone' ? join(SAMPLES, 'gone.jpg') : join(SAMPLES, PINEAPPLES)),
+      decodeForSearch: async (path) => {
+        decoded.push(path);
+        if (isBroken) throw new Error('not now');
+        return await decodePicture(path);
+      },
+    });
+    await expect(over.search.searchPhotos({ examples: ['fruit'] })).rejects.toThrow('not now');
+    isBroken = false;
+    const questions = [{ text: 'fruit' }, { text: 'fruit in a crate' }, { text: '' }, { text: 'dogs', explain: true }];
+    await Promise.all(questions.map(async (question) => await over.search.searchPhotos({ ...question, examples: ['fruit'] })));
+    await over.search.searchPhotos({ text: 'a cat', examples: ['fruit'] });
+    expect(decoded).toEqual([join(SAMPLES, PINEAPPLES), join(SAMPLES, PINEAPPLES)]);
+    await over.close();
   });
 
   test('an example that the library does not hold is told', async () => {

@@ -19,6 +19,7 @@ import type { Ranked, Ranking } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
+import { rememberExamples } from './remember-examples.ts';
 import { sayRemark } from './say-remark.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 import { sortByDate } from './sort-by-date.ts';
@@ -46,6 +47,7 @@ const NO_WORDS = weighWords([], new Map(), 0);
 export function createSearch(deps: SearchDeps): Search {
   const { store, encoders } = deps;
   const { fingerprint, calibration, multilingual } = encoders.pack;
+  const keptExample = rememberExamples(deps);
   let libraryReference: Promise<ScoreReference> | null = null;
 
   async function reference(): Promise<ScoreReference> {
@@ -100,15 +102,15 @@ export function createSearch(deps: SearchDeps): Search {
   }
 
   async function rankByLook(understood: UnderstoodQuestion & { readonly photos: number }, question: Asked, signal?: AbortSignal): Promise<Found> {
-    const { parsed, filter, writtenTokens } = understood;
+    const { parsed, filter, writtenTokens, writtenTranslations } = understood;
     const [examples, counts] = await Promise.all([
-      gatherExamples(question, deps, signal),
-      writtenTokens.length > 0 ? countWords(writtenTokens, understood.photos) : new Map<string, number>(),
+      gatherExamples(question, { ...deps, keptExample }, signal),
+      writtenTokens.length > 0 ? countWords([...writtenTokens, ...writtenTranslations.keys()], understood.photos) : new Map<string, number>(),
     ]);
     throwIfAborted(signal);
     const parts = await partsOf(parsed.look, examples, signal);
     throwIfAborted(signal);
-    const words = weighWords(writtenTokens, counts, understood.photos);
+    const words = weighWords(writtenTokens, counts, understood.photos, writtenTranslations);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
     const rank = async (where: PhotoFilter | null, limit: number, looksEverywhere: boolean): Promise<Ranking> => {
       const request = { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, looksEverywhere, signal };

@@ -97,7 +97,7 @@ const hours = (name: 'night' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'm
   const { from, to } = dayPart(name);
   return { filter: { hours: { from, to } }, means: [{ kind: 'hours', part: name, from, to }], field: 'time' };
 };
-const ON = String.raw`(?:taken |aufgenommen )?(?:in|during|from|of|im|aus dem|vom|von) (?:the |dem )?(?:(?:year|jahre?) )?`;
+const ON = String.raw`(?:taken |aufgenommen )?(?:in|during|from|of|im|aus(?: dem)?|vom|von) (?:the |dem )?(?:(?:year|jahre?) )?`;
 const LAST = '(?:last|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?)';
 const THIS = '(?:this|diese[nrsm]?)';
 const NAMED = `(?:${SEASON}|${MONTH}|${WEEKDAY}|week-?end|wochenende|week|woche|month|monat|year|jahr)`;

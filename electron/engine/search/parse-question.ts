@@ -27,6 +27,8 @@ export interface UnderstoodQuestion {
   readonly filter: PhotoFilter | null;
   /** Folded words of what is asked for, without stop words, each once; for names, captions, keywords and places. */
   readonly writtenTokens: readonly string[];
+  /** What these are in English, folded, where the question is German and they are one word there: English word to the one asked for. */
+  readonly writtenTranslations: ReadonlyMap<string, string>;
 }
 
 export interface ParseOptions {
@@ -72,6 +74,7 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   if (look.some((part) => part.words.split(/\s+/u).length > options.maxWords)) {
     remarks.push({ code: 'too-many-words', words: options.maxWords });
   }
+  const writtenTokens = writtenTokensOf(split.whole);
   const rawOffset = traceNormalized(text, question);
   return {
     parsed: {
@@ -88,7 +91,8 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
     },
     filters: found.map((each) => each.filter),
     filter: joinFilters(found.map((each) => each.filter)),
-    writtenTokens: writtenTokensOf(split.whole),
+    writtenTokens,
+    writtenTranslations: options.german && isGerman(rest, options.german) ? translationsOf(writtenTokens, split.whole, options.german) : new Map(),
   };
 }
 
@@ -117,6 +121,18 @@ export function joinFilters(filters: readonly PhotoFilter[]): PhotoFilter | null
 function writtenTokensOf(whole: string): string[] {
   const tokens = new Set(foldedTokens(whole));
   return [...tokens].filter((token) => !STOP_WORDS.has(token) && !PHOTO_WORDS.has(token) && !/^\d{1,2}$/u.test(token)).slice(0, TOKENS_MAX);
+}
+
+/** Names and captions may be in English where the question is not. */
+function translationsOf(tokens: readonly string[], whole: string, german: GermanVocabulary): Map<string, string> {
+  const translations = new Map<string, string>();
+  for (const word of whole.split(/[^\p{L}\p{M}-]+/u)) {
+    const [token, ...others] = foldedTokens(word);
+    if (token === undefined || others.length > 0 || !tokens.includes(token)) continue;
+    const [english, ...more] = foldedTokens(translateGerman(word, german).words);
+    if (english !== undefined && more.length === 0 && english !== token && !STOP_WORDS.has(english) && !tokens.includes(english)) translations.set(english, token);
+  }
+  return translations;
 }
 
 function translateParts(
