@@ -150,10 +150,7 @@ export const parsedQuestion = z.object({
     words: z.string(), weight: z.number(), negated: z.boolean(), translatedFrom: z.string().nullable(),
     start: z.number().nullable(), end: z.number().nullable(),
   })),
-  /**
-   * What must be true. `words` is exactly `question.slice(start, end)`; `says` describes the filter in English, `means` (one of
-   * them must hold, or with `negated` none) for saying it in any language.
-   */
+  /** What must be true. `words` is exactly `question.slice(start, end)`; `says` describes it in English, `means` (one of them must hold) for any language. */
   filters: z.array(z.object({
     words: z.string(), says: z.string(), means: z.array(filterMeaning), field: z.string(), negated: z.boolean(), start: z.number(), end: z.number(),
   })),
@@ -273,16 +270,14 @@ export const modelCheck = z.object({
 export type ModelCheck = z.infer<typeof modelCheck>;
 
 export const doctorReport = z.object({
-  checks: z.array(
-    z.object({
-      area: z.string(),
-      status: z.enum(['ok', 'note', 'problem']),
-      found: z.string(),
-      /** What to do about what is missing; null when nothing is. */
-      advice: z.string().nullable(),
-      facts: doctorFacts,
-    }),
-  ),
+  checks: z.array(z.object({
+    area: z.string(),
+    status: z.enum(['ok', 'note', 'problem']),
+    found: z.string(),
+    /** What to do about what is missing; null when nothing is. */
+    advice: z.string().nullable(),
+    facts: doctorFacts,
+  })),
 });
 export type DoctorReport = z.infer<typeof doctorReport>;
 

@@ -50,6 +50,17 @@ describe('questions as the window asks them', () => {
     expect((await ask({ text: 'oranges in a crate', like: [idOf(PINEAPPLES)] }))[0]).toMatch(/^2020\/20201017_1002/);
   });
 
+  test('words with a liked photo are strong where the words alone are, and silent where nothing answers them', async () => {
+    for (const [text, answer] of [['red bell peppers', '2020/20201017_100515.jpg'], ['limes', '2020/20201017_100240.jpg'], ['oranges in a crate', '2020/20201017_100211.jpg']] as const) {
+      const { strong, results } = await samples.search.searchPhotos({ text, like: [idOf(PINEAPPLES)], limit: 40 });
+      expect(results.slice(0, strong).map(({ path }) => path), text).toContain(`/library/${answer}`);
+      expect(strong, text).toBeLessThan(12);
+    }
+    for (const text of ['an elephant', 'people playing football', 'zebras in the savanna']) {
+      expect((await samples.search.searchPhotos({ text, like: [idOf(PINEAPPLES)] })).strong, text).toBe(0);
+    }
+  });
+
   test('less like a photo lowers what is like it, in words and standing alone, and leaves it out', async () => {
     const plain = await ask({ text: 'fruit' });
     const less = await ask({ text: 'fruit', unlike: [idOf(PINEAPPLES)] });

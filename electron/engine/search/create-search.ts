@@ -10,6 +10,7 @@ import { readExample } from './example-vector.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
 import { lookUpPlaces } from './look-up-places.ts';
+import { lowerForWords } from './lower-for-words.ts';
 import { nameHeldValues } from './name-held-values.ts';
 import { emptyQuestion, joinFilters, parseQuestion } from './parse-question.ts';
 import type { UnderstoodQuestion } from './parse-question.ts';
@@ -119,13 +120,13 @@ export function createSearch(deps: SearchDeps): Search {
       return ranking;
     };
     const { photos, best, looks } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN), true);
-    const boundary = drawBoundary(parts, best, calibration);
+    const boundary = lowerForWords(parts, looks, { boundary: drawBoundary(parts, best, calibration), calibration });
     const explain = question.explain ? { parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
     const results = presentRanked(photos, explain);
     const ranked = { strong: countStrong(photos, boundary), results };
     const countMatching = async (where: PhotoFilter | null): Promise<number> => {
       // Without written words the scores that drew the boundary are those that such a question would have.
-      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, looks.filter((score) => score >= boundary).length);
+      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, looks.filter(({ score }) => score >= boundary).length);
       return countStrong((await rank(where, ADVICE_COUNTED_MAX, false)).photos, boundary);
     };
     const isLost = filter !== null && ranked.strong === 0;

@@ -158,8 +158,8 @@ export const DATE_RULES: readonly PhraseRule[] = [
   { pattern: phrase('(?:on |at |during )?(?:the )?weekends|(?:on|at|during) (?:the |a )?weekend|(?:am|an) wochenenden?'),
     read: () => ({ filter: { weekdays: [6, 7] }, means: [{ kind: 'weekdays', weekdays: [6, 7] }], field: 'date' }) },
   { pattern: phrase('on weekdays|on (?:a )?weekday|an werktagen|werktags'), read: () => ({ filter: { weekdays: [1, 2, 3, 4, 5] }, means: [{ kind: 'weekdays', weekdays: [1, 2, 3, 4, 5] }], field: 'date' }) },
-  { pattern: phrase(`(?:on (?:a )?|am |an )(${WEEKDAY}[se]?)|(${WEEKDAY}s)`), read: (m) => {
-    const weekday = weekdayNamed((m[1] ?? m[2] ?? '').replace(/tage$/i, 'tag'));
+  { pattern: phrase(`(?:on (?:a )?|am |an )(${WEEKDAY}(?:en|[se])?)|(${WEEKDAY}s)`), read: (m) => {
+    const weekday = weekdayNamed((m[1] ?? m[2] ?? '').replace(/tagen?$/i, 'tag'));
     return weekday === null ? null : { filter: { weekdays: [weekday] }, means: [{ kind: 'weekdays', weekdays: [weekday] }], field: 'date' };
   } },
   { pattern: phrase('(?:at|by) night|in the night|during the night|nachts|in der nacht|bei nacht'), staysInLook: true, read: () => hours('night') },

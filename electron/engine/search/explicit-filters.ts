@@ -35,6 +35,7 @@ type ExplicitField = keyof typeof EXAMPLES;
 const ALIASES: Readonly<Record<string, ExplicitField>> = {
   datum: 'date', ort: 'place', kamera: 'camera', objektiv: 'lens', pfad: 'path', ordner: 'folder', typ: 'type', format: 'type', filetype: 'type',
   tag: 'keyword', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
+  ist: 'is', hat: 'has', beschreibung: 'caption', breite: 'width', höhe: 'height', blende: 'f', brennweite: 'focal', dauer: 'duration',
 };
 const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
   iso: 'iso', rating: 'rating', f: 'fNumber', focal: 'focalLengthMm', width: 'width', height: 'height', duration: 'durationSeconds',
@@ -111,7 +112,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
       if (!filter) throw new AlbumenError('bad-input', `“${clip(words)}” cannot be understood: types are ${TYPE_NAMES.join(', ')}`);
       return { filter, means: [{ kind: 'type', name: value }] };
     }
-    case 'is': return { filter: isValue(value, words), means: [{ kind: 'is', what: value.toLowerCase() }] };
+    case 'is': return { filter: isValue(value, words), means: [{ kind: 'is', what: GERMAN_IS[value.toLowerCase()] ?? value.toLowerCase() }] };
     case 'has': {
       const what = HAS[value.toLowerCase()];
       if (!what) throw wrongValue(field, words);
@@ -123,11 +124,13 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
 
 const HAS: Readonly<Record<string, 'place' | 'date' | 'caption' | 'keywords'>> = {
   place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords',
+  ort: 'place', datum: 'date', beschreibung: 'caption', stichwort: 'keywords', stichwörter: 'keywords',
 };
+const GERMAN_IS: Readonly<Record<string, string>> = { hochformat: 'portrait', querformat: 'landscape', quadrat: 'square', quadratisch: 'square', foto: 'photo', bild: 'image' };
 const FAVOURITE = new Set(['favourite', 'favorite', 'favourites', 'favorites', 'favorit', 'favoriten', 'liebling']);
 
 function isValue(value: string, words: string): PhotoFilter {
-  const name = value.toLowerCase();
+  const name = GERMAN_IS[value.toLowerCase()] ?? value.toLowerCase();
   if (name === 'portrait' || name === 'landscape' || name === 'square' || name === 'panorama') return { shape: name };
   if (name === 'video' || name === 'raw' || name === 'image') return { kinds: [name] };
   if (FAVOURITE.has(name)) return { isFavourite: true };
