@@ -7,6 +7,7 @@ import { api } from '../api/client.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 import { useFolderChooser } from './folder-chooser-store.ts';
+import { sayProblem } from '../ui/say-problem.ts';
 
 /** Folders of the machine that the engine runs on, to choose one from. */
 export function FolderChooser() {
@@ -28,7 +29,7 @@ export function FolderChooser() {
       setProblem(null);
     };
     api.app.browseFolders.query({ path }).then(show, (error: unknown) => {
-      if (!isLate) setProblem(error instanceof Error ? error.message : String(error));
+      if (!isLate) setProblem(sayProblem(error));
     });
     return () => {
       isLate = true;

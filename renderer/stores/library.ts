@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { api } from '../api/client.ts';
 import { EMPTY_LIST, timelineList, type PhotoList } from './photo-list.ts';
+import { sayProblem } from '../ui/say-problem.ts';
 
 /** The lists of the whole library that a page shows. */
 export type Shown = 'all' | 'favourites' | 'hidden';
@@ -34,7 +35,7 @@ export const useLibrary = create<LibraryStore>()((set, get) => {
         if (columns) set({ lists: { ...get().lists, [shown]: { version: columns.version, list: timelineList(columns) } }, problem: null });
       } while (again.has(shown));
     } catch (error) {
-      set({ problem: error instanceof Error ? error.message : String(error) });
+      set({ problem: sayProblem(error) });
     } finally {
       reading.delete(shown);
     }

@@ -19,7 +19,7 @@ vi.mock('../api/client.ts', () => ({
       query: {
         query: ({ text, limit }: { text: string; limit: number }, { signal }: { signal: AbortSignal }) =>
           new Promise((resolve, reject) => {
-            const whole = { query: text, parsed: { look: [], filters: [], notes: [] }, strong: 0, results: [], advice: [] };
+            const whole = { query: text, parsed: { look: [], filters: [], notes: [], remarks: [] }, strong: 0, results: [], advice: [] };
             asked.push({ text, limit, signal, answer: (part) => resolve({ ...whole, ...part }), fail: reject });
           }),
       },

@@ -3,6 +3,7 @@ import type { SearchAnswer } from '../../shared/contract/schemas.ts';
 import { api } from '../api/client.ts';
 import { isAsking, type AskedQuestion } from './navigation.ts';
 import { EMPTY_LIST, resultList, type PhotoList } from './photo-list.ts';
+import { sayProblem } from '../ui/say-problem.ts';
 
 /** Results of a question about the look: 300 are more than anyone scrolls through, and quick to send. */
 export const RESULTS_LIMIT = 300;
@@ -59,7 +60,7 @@ export const useSearch = create<SearchStore>()((set, get) => {
       }
       keepAnswer(kept, question, answer);
     } catch (error) {
-      if (!mine.signal.aborted) set({ isAsking: false, problem: error instanceof Error ? error.message : String(error) });
+      if (!mine.signal.aborted) set({ isAsking: false, problem: sayProblem(error) });
     }
   }
 

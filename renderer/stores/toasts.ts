@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { sayProblem } from '../ui/say-problem.ts';
 
 /** A short message at the bottom of the window, with one thing to do about it at most. */
 export interface Toast {
@@ -37,7 +38,7 @@ export async function tellingProblems(work: () => Promise<unknown>): Promise<boo
     await work();
     return true;
   } catch (error) {
-    useToasts.getState().tell(error instanceof Error ? error.message : String(error), { kind: 'problem' });
+    useToasts.getState().tell(sayProblem(error), { kind: 'problem' });
     return false;
   }
 }

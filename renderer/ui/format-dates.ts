@@ -1,13 +1,13 @@
 import { i18n } from '@lingui/core';
 
-type Shape = 'day' | 'day-year' | 'date' | 'day-month' | 'month' | 'short-month' | 'year' | 'moment';
+type Shape = 'day' | 'day-of-year' | 'day-year' | 'date' | 'month' | 'short-month' | 'year' | 'moment';
 
 // Times of photos are wall times kept as if they were UTC: read in any other zone they would move.
 const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  'day-of-year': { day: 'numeric', month: 'long' },
   day: { weekday: 'short', day: 'numeric', month: 'long' },
   'day-year': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  'day-month': { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   'short-month': { month: 'short', year: 'numeric' },
   year: { year: 'numeric' },
@@ -49,6 +49,17 @@ function formatOf(shape: Shape): Intl.DateTimeFormat {
   let format = formats.get(key);
   if (!format) formats.set(key, (format = new Intl.DateTimeFormat(regionalLocale(), { ...SHAPES[shape], timeZone: 'UTC' })));
   return format;
+}
+
+/** A month's name. @param month 1 to 12. */
+export function formatMonthName(month: number): string {
+  return new Intl.DateTimeFormat(i18n.locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
+}
+
+/** A weekday's name. @param weekday 1 Monday to 7 Sunday. */
+export function formatWeekday(weekday: number): string {
+  // 3 January 2000 was a Monday.
+  return new Intl.DateTimeFormat(i18n.locale, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, 0, 2 + weekday));
 }
 
 /** A moment by this machine's clock, in the window's language. Milliseconds since 1970, UTC. */

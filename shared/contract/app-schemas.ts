@@ -32,7 +32,12 @@ export const settingsChange = z.object({
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
-export const suggestRequest = z.object({ text: z.string().max(500), limit: z.number().int().min(1).max(50).default(8) });
+/** `language`: of labels that have one (months); what is typed in another language is completed in that one. */
+export const suggestRequest = z.object({
+  text: z.string().max(500),
+  limit: z.number().int().min(1).max(50).default(8),
+  language: z.enum(['en', 'de']).default('en'),
+});
 export type SuggestRequest = z.input<typeof suggestRequest>;
 
 /** A way to go on with a question, taken from what the library holds. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { doctorFacts } from './doctor-facts.ts';
+import { filterMeaning, questionRemark } from './question-words.ts';
 import { searchAdvice } from './search-advice.ts';
 
 /** Content hash of a photo, 32 hex digits. */
@@ -148,12 +150,13 @@ export const parsedQuestion = z.object({
     words: z.string(), weight: z.number(), negated: z.boolean(), translatedFrom: z.string().nullable(),
     start: z.number().nullable(), end: z.number().nullable(),
   })),
-  /** What must be true. `words` is exactly `question.slice(start, end)`; `says` describes the filter for a person. */
+  /** What must be true. `words` is exactly `question.slice(start, end)`; `says` describes it in English, `means` (one of them must hold) for any language. */
   filters: z.array(z.object({
-    words: z.string(), says: z.string(), field: z.string(), negated: z.boolean(), start: z.number(), end: z.number(),
+    words: z.string(), says: z.string(), means: z.array(filterMeaning), field: z.string(), negated: z.boolean(), start: z.number(), end: z.number(),
   })),
-  /** Remarks for the person: words not translated, text cut, filters that fit nothing here. */
+  /** Remarks for the person: words not translated, text cut, filters that fit nothing here. In English, and by code, same order. */
   notes: z.array(z.string()),
+  remarks: z.array(questionRemark),
 });
 export type ParsedQuestion = z.infer<typeof parsedQuestion>;
 
@@ -267,15 +270,14 @@ export const modelCheck = z.object({
 export type ModelCheck = z.infer<typeof modelCheck>;
 
 export const doctorReport = z.object({
-  checks: z.array(
-    z.object({
-      area: z.string(),
-      status: z.enum(['ok', 'note', 'problem']),
-      found: z.string(),
-      /** What to do about what is missing; null when nothing is. */
-      advice: z.string().nullable(),
-    }),
-  ),
+  checks: z.array(z.object({
+    area: z.string(),
+    status: z.enum(['ok', 'note', 'problem']),
+    found: z.string(),
+    /** What to do about what is missing; null when nothing is. */
+    advice: z.string().nullable(),
+    facts: doctorFacts,
+  })),
 });
 export type DoctorReport = z.infer<typeof doctorReport>;
 

@@ -5,6 +5,7 @@ import { rgbaToThumbHash } from 'thumbhash';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { benchLibrary, PACK_FOLDER, SAMPLES } from './bench-folders.ts';
 import { fillLibrary } from './fill-library.ts';
+import { seededRandom } from '../fixtures/seeded-random.ts';
 import { createVectorMaker } from './made-up-library.ts';
 
 /** Shapes that cameras make, and how often: a grid of one shape would pack too easily. */
@@ -24,7 +25,7 @@ export async function makeWindowLibrary(folder: string, photos: number): Promise
     dress(row, index) {
       ids.push(row.id);
       const [width, height] = SHAPES[index % SHAPES.length] as readonly [number, number];
-      return { ...row, width, height, placeholder: pictures[index % pictures.length]?.placeholder ?? null };
+      return { ...row, ...positionOf(index), width, height, placeholder: pictures[index % pictures.length]?.placeholder ?? null };
     },
   });
   const thumbs = join(library, 'thumbs');
@@ -34,6 +35,21 @@ export async function makeWindowLibrary(folder: string, photos: number): Promise
     if (picture) linkSync(picture.path, join(thumbs, id.slice(0, 2), `${id}.webp`));
   }
   return { library };
+}
+
+/** Where photos are: 40 at a spot, 25 spots around each of so many towns. Some hundred towns are what a well-travelled family has. */
+const TOWNS = 300;
+const PHOTOS_A_SPOT = 40;
+
+function positionOf(index: number): { readonly latitude: number; readonly longitude: number } {
+  const spot = Math.floor(index / PHOTOS_A_SPOT);
+  const town = seededRandom(spot % TOWNS);
+  const around = seededRandom(spot);
+  // Between the Tierra del Fuego and the North Cape; a spot within 30 km of its town, a photo within 300 m of its spot.
+  return {
+    latitude: -54 + town() * 125 + (around() - 0.5) * 0.5 + ((index % 7) - 3) * 0.0009,
+    longitude: -180 + town() * 360 + (around() - 0.5) * 0.5 + ((index % 5) - 2) * 0.0009,
+  };
 }
 
 interface Picture {

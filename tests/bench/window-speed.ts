@@ -19,6 +19,10 @@ const SCROLL_MS = 6_000;
 /** CSS pixels a frame: about three screens a second at 60 frames. */
 const SCROLL_STEP = 40;
 const QUESTIONS = ['dogs on a beach', 'snow mountains', 'red car', 'birthday cake', 'flowers in a vase', 'old bridge', 'a boat', 'city at night'];
+/** Zooms at which the map is dragged, a wheel's three notches apart; drags at each, CSS pixels across and down; moves of each. */
+const MAP_ZOOMS = 5;
+const MAP_DRAGS = [[500, 0], [-500, 120], [0, -300], [300, 300]] as const;
+const MAP_DRAG_STEPS = 30;
 const TILE = '[role=gridcell]';
 
 /** The window on libraries of three sizes: opening, scrolling, asking, and its memory. */
@@ -55,7 +59,7 @@ async function measureSize(browser: Browser, photos: number, { folder: parent, t
     const page = await context.newPage();
     await page.goto(host.url);
     await page.waitForSelector(`${TILE} img`);
-    const lines = [opening, ...(await measureScroll(page, named)), ...(await measureMemory(page, named)), await measureAnswers(page, named)];
+    const lines = [opening, ...(await measureScroll(page, named)), ...(await measureMemory(page, named)), await measureAnswers(page, named), await measureMap(page, named)];
     await context.close();
     return lines;
   } finally {
@@ -183,5 +187,43 @@ async function measureAnswers(page: Page, named: string): Promise<Measurement> {
   return {
     what: `keystroke to results on the screen, ${named}`, figure: `${p95.toFixed(0)} ms`, against: `${ANSWER_MS} ms`, ratio: p95 / ANSWER_MS, goal: { atMost: 1 },
     remark: `slowest of ${counted.length}, median ${percentile(counted, 0.5).toFixed(0)} ms; the pause that typing is given is in it`,
+  };
+}
+
+/** Drags of the map at several zooms, as a hand does them, with a turn of the wheel between them. */
+async function measureMap(page: Page, named: string): Promise<Measurement> {
+  await page.goto(`${new URL(page.url()).origin}/#/places`);
+  const map = page.getByRole('application');
+  await map.getByRole('button').first().waitFor();
+  // The page's own start (atlas, positions, first clusters) is not dragging.
+  await page.waitForTimeout(2_000);
+  const box = await map.boundingBox();
+  if (!box) throw new Error('the map has no size');
+  const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { mapTasks: tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
+  });
+  let moves = 0;
+  for (let zoom = 0; zoom < MAP_ZOOMS; zoom++) {
+    for (const [dx, dy] of MAP_DRAGS) {
+      // The rim, where no cluster lies under the hand: pressing one is no drag of the map.
+      await page.mouse.move(middle.x - dx / 2, middle.y - dy / 2);
+      await page.mouse.down();
+      for (let step = 1; step <= MAP_DRAG_STEPS; step++, moves++) {
+        await page.mouse.move(middle.x - dx / 2 + (dx * step) / MAP_DRAG_STEPS, middle.y - dy / 2 + (dy * step) / MAP_DRAG_STEPS);
+      }
+      await page.mouse.up();
+    }
+    await page.mouse.move(middle.x, middle.y);
+    for (let notch = 0; notch < 3; notch++) await page.mouse.wheel(0, -120);
+    await page.waitForTimeout(300);
+  }
+  const tasks = await page.evaluate(() => (window as unknown as { mapTasks: number[] }).mapTasks);
+  const longest = Math.max(0, ...tasks);
+  return {
+    what: `longest task while the map is dragged, ${named}`, figure: longest === 0 ? 'none over 50 ms' : `${longest.toFixed(0)} ms`, against: `${LONGEST_TASK_MS} ms`,
+    ratio: longest / LONGEST_TASK_MS, goal: { atMost: 1 }, remark: `${tasks.length} tasks over 50 ms in ${moves} moves at ${MAP_ZOOMS} zooms`,
   };
 }

@@ -19,7 +19,7 @@ describe('every command', () => {
     [['similar', PHOTO_ID, '--limit', '2'], similar, ['similarPhotos', { to: PHOTO_ID, limit: 2 }], /dogs\.jpg/],
     [['similar', 'cat.jpg'], similar, ['similarPhotos', { to: '/work/cat.jpg', limit: 20 }], /dogs\.jpg/],
     [['status'], aStatus, ['status'], /^Library: +\/library\.albumen\nPhotos: +2\nFiles: +3\nSize: +12\.3 kB$/m],
-    [['doctor'], { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] }, ['doctor'], /note {2}ffmpeg {2}not found\n.*-> install ffmpeg/],
+    [['doctor'], { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg', facts: { kind: 'video', ffmpeg: null } }] }, ['doctor'], /note {2}ffmpeg {2}not found\n.*-> install ffmpeg/],
     [['folders'], { folders }, ['listFolders'], /3 files {2}present {2}\/photos/],
     [['folders', 'list'], { folders }, ['listFolders'], /\/photos/],
     [['folders', 'add', 'x'], { folders }, ['addFolder', '/work/x'], /\/photos/],
@@ -53,7 +53,8 @@ describe('every command', () => {
 
 describe('a search without results', () => {
   const nothing = { ...anAnswer, strong: 0, results: [] };
-  const filter = { words: 'in 1999', says: 'taken in 1999', field: 'date', negated: false, start: 9, end: 16 };
+  const means = [{ kind: 'taken' as const, fromMs: Date.UTC(1999, 0, 1), toMs: Date.UTC(2000, 0, 1) }];
+  const filter = { words: 'in 1999', says: 'taken in 1999', means, field: 'date', negated: false, start: 9, end: 16 };
   it.each([
     ['an empty library', { searchPhotos: () => Promise.resolve(nothing), status: () => Promise.resolve({ ...aStatus, photos: 0 }) }, /the library is empty/],
     ['filters that nothing passes', { searchPhotos: () => Promise.resolve({ ...nothing, parsed: { ...nothing.parsed, filters: [filter] } }) }, /Only photos: taken in 1999[^]*none of the 2 photos passes/],

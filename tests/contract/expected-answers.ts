@@ -72,7 +72,7 @@ export const EXPECTED_ANSWERS: Readonly<Record<string, unknown>> = {
   'models.check': { folder: '/models/mini', ok: true, error: null, model: aModel, provider: 'cpu', photosPerSecond: 60, rejected: [] },
   'models.use': [aModel],
   'models.remove': [],
-  'doctor.report': { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] },
+  'doctor.report': { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg', facts: { kind: 'video', ffmpeg: null } }] },
 };
 
 /** What reaches the engine of these calls, defaults filled in, in order; searches apart, which other calls make too. */
@@ -130,7 +130,7 @@ export const EXPECTED_QUESTIONS: readonly (readonly unknown[])[] = [
   ['duplicates.sayDifferent', { ids: ['07'.repeat(16), '07'.repeat(16)], areDifferent: true }],
   ['duplicates.rules'],
   ['duplicates.setRules', someRules],
-  ['suggest', { text: '20', limit: 8 }],
+  ['suggest', { text: '20', limit: 8, language: 'en' }],
   ['findPlaces', 'Beijing'],
   ['keepExample', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), 'dropped.jpg'],
   ['app.settings'],

@@ -30,7 +30,7 @@ export const aProgress: IndexProgress = {
 
 export const anAnswer: SearchAnswer = {
   query: 'two dogs',
-  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [] },
+  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [], remarks: [] },
   strong: 1,
   results: [
     { id: PHOTO_ID, path: '/photos/dogs.jpg', paths: ['/photos/dogs.jpg'], score: 0.41, takenAt: '2019-05-03T14:22:10', kind: 'image', width: 4000, height: 3000 },
@@ -85,7 +85,7 @@ export const aResolution: ResolveReport = { batch: 'b1', groups: 1, files: 1, wo
 export const someRules: KeeperRules = { rules: [{ type: 'keep-in', folder: 'Originals/' }] };
 
 const folders: FolderInfo[] = [{ path: '/photos', files: 3, state: 'present', excluded: [] }];
-const doctor: DoctorReport = { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg' }] };
+const doctor: DoctorReport = { checks: [{ area: 'ffmpeg', status: 'note', found: 'not found', advice: 'install ffmpeg', facts: { kind: 'video', ffmpeg: null } }] };
 
 /**
  * An engine that answers every call with a value of the contract, for what a real one cannot be made to do on demand:

@@ -75,7 +75,8 @@ test('Ctrl-C stops within a second or so with what is done kept', async () => {
   child.kill('SIGINT');
   const { code, stdout } = await done;
   expect(code).toBe(130);
-  expect(JSON.parse(stdout)).toMatchObject({ interrupted: true });
+  // On a busy machine the run may need longer than a person is kept waiting: then it is left, without its report.
+  expect([{ interrupted: true }, { error: { code: 'cancelled' } }]).toContainEqual(briefly(JSON.parse(stdout) as CtrlCAnswer));
   const after = JSON.parse((await outputOf(startIndex(setup))).stdout) as { scanned: number; added: number; unchanged: number };
   expect(after.added + after.unchanged).toBe(after.scanned);
 });
@@ -93,6 +94,16 @@ test('a second process gets an error that names the first, and reads meanwhile',
   expect((await setup.engine.searchPhotos({ text: 'oranges in a crate', limit: 1 })).results).toHaveLength(1);
   expect((await firstDone).code).toBe(0);
 });
+
+interface CtrlCAnswer {
+  readonly interrupted?: boolean;
+  readonly error?: { readonly code: string };
+}
+
+/** What an interrupted run says of its end, without its figures. */
+function briefly({ interrupted, error }: CtrlCAnswer): CtrlCAnswer {
+  return error ? { error: { code: error.code } } : { interrupted: interrupted ?? false };
+}
 
 /** Until the first batch is stored: the run is then in the middle. */
 async function waitForPhotos({ engine }: TestLibrary): Promise<void> {

@@ -66,6 +66,18 @@ describe('the forty sample photos with the embedded model', () => {
     expect(missed).toEqual([]);
   });
 
+  test('German in lower case, and without umlauts, gives the same answers', async () => {
+    const plain = (text: string): string => text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+    for (const [, german] of QUESTIONS) {
+      const asWritten = await samples.ask(german, 5);
+      expect(await samples.ask(german.toLowerCase(), 5), german).toEqual(asWritten);
+      expect(await samples.ask(plain(german), 5), german).toEqual(asWritten);
+    }
+    expect((await samples.ask('hund am zaun', 2)).paths.toSorted()).toEqual(['2016/DSC_0121.jpg', 'received/dogs cropped.jpg']);
+    // By the English name that it was saved under.
+    expect((await samples.ask('hunde', 1)).paths).toEqual(['received/dogs cropped.jpg']);
+  });
+
   test('five questions that nothing answers have no strong photo', async () => {
     const loud: string[] = [];
     for (const question of UNANSWERED) {

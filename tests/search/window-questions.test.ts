@@ -7,7 +7,7 @@ import type { SearchQuestion } from '../../shared/contract/schemas.ts';
 import { takenOn } from '../fixtures/made-up-rows.ts';
 import { SAMPLES } from '../fixtures/repository.ts';
 import { testLibrary } from '../fixtures/test-library.ts';
-import { ENCODERS, searchOver } from './photo-search.ts';
+import { decodePicture, ENCODERS, searchOver } from './photo-search.ts';
 import type { PhotoSearch } from './photo-search.ts';
 import { samplePhotos } from './sample-photos.ts';
 
@@ -50,6 +50,17 @@ describe('questions as the window asks them', () => {
     expect((await ask({ text: 'oranges in a crate', like: [idOf(PINEAPPLES)] }))[0]).toMatch(/^2020\/20201017_1002/);
   });
 
+  test('words with a liked photo are strong where the words alone are, and silent where nothing answers them', async () => {
+    for (const [text, answer] of [['red bell peppers', '2020/20201017_100515.jpg'], ['limes', '2020/20201017_100240.jpg'], ['oranges in a crate', '2020/20201017_100211.jpg']] as const) {
+      const { strong, results } = await samples.search.searchPhotos({ text, like: [idOf(PINEAPPLES)], limit: 40 });
+      expect(results.slice(0, strong).map(({ path }) => path), text).toContain(`/library/${answer}`);
+      expect(strong, text).toBeLessThan(12);
+    }
+    for (const text of ['an elephant', 'people playing football', 'zebras in the savanna']) {
+      expect((await samples.search.searchPhotos({ text, like: [idOf(PINEAPPLES)] })).strong, text).toBe(0);
+    }
+  });
+
   test('less like a photo lowers what is like it, in words and standing alone, and leaves it out', async () => {
     const plain = await ask({ text: 'fruit' });
     const less = await ask({ text: 'fruit', unlike: [idOf(PINEAPPLES)] });
@@ -66,6 +77,26 @@ describe('questions as the window asks them', () => {
     expect(results[0]?.explain?.parts.map(({ words, negated }) => ({ words, negated }))).toEqual([
       { words: 'fruit', negated: false }, { words: idOf(PINEAPPLES), negated: false }, { words: idOf('2019/rocket.jpg'), negated: true },
     ]);
+  });
+
+  test('a dropped image is decoded once for all questions that it is part of, and again where that failed', async () => {
+    const decoded: string[] = [];
+    let isBroken = true;
+    const over = await searchOver(samplePhotos().slice(0, 4), {
+      pathOfExample: (token) => (token === 'gone' ? join(SAMPLES, 'gone.jpg') : join(SAMPLES, PINEAPPLES)),
+      decodeForSearch: async (path) => {
+        decoded.push(path);
+        if (isBroken) throw new Error('not now');
+        return await decodePicture(path);
+      },
+    });
+    await expect(over.search.searchPhotos({ examples: ['fruit'] })).rejects.toThrow('not now');
+    isBroken = false;
+    const questions = [{ text: 'fruit' }, { text: 'fruit in a crate' }, { text: '' }, { text: 'dogs', explain: true }];
+    await Promise.all(questions.map(async (question) => await over.search.searchPhotos({ ...question, examples: ['fruit'] })));
+    await over.search.searchPhotos({ text: 'a cat', examples: ['fruit'] });
+    expect(decoded).toEqual([join(SAMPLES, PINEAPPLES), join(SAMPLES, PINEAPPLES)]);
+    await over.close();
   });
 
   test('an example that the library does not hold is told', async () => {

@@ -4,6 +4,8 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectTables } from '../../electron/engine/store/lance-tables.ts';
+import { acquireLease } from '../../electron/engine/store/lease-lock.ts';
 import type { OpenStoreOptions } from '../../electron/engine/store/library-store.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
@@ -45,6 +47,27 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('the wr
     await reader.close();
     await writer.close();
   });
+});
+
+describe('the lease of a library in an object store', () => {
+  let place: StorePlace;
+  beforeAll(async () => {
+    place = await s3Place();
+  });
+  afterAll(async () => await place.remove());
+
+  it('goes to exactly one of sixteen that ask at the same moment, when two of them may make its table, and the others hear whose it is', async () => {
+    for (let round = 0; round < 4; round++) {
+      const { location, storageOptions } = await place.newLibrary();
+      const told = await Promise.all(Array.from({ length: 16 }, async () => {
+        const tables = await connectTables(location, storageOptions);
+        return await acquireLease(tables).then((lease) => ({ lease, error: null }), (error: unknown) => ({ lease: null, error }));
+      }));
+      expect(told.filter(({ lease }) => lease !== null)).toHaveLength(1);
+      for (const { error } of told) if (error !== null) expect(error).toMatchObject({ code: 'library-locked' });
+      for (const { lease } of told) await lease?.release();
+    }
+  }, 120_000);
 });
 
 describe('the lock file of a library in a folder', () => {

@@ -7,6 +7,7 @@ import { findViolations } from './find-violations.ts';
 import { focusedIndex, gridReady, tileAt } from './grid-on-page.ts';
 import { openWindow } from './open-window.ts';
 import { namePhotos, type PhotoNames } from './shown-photos.ts';
+import { photoCount } from './status-line.ts';
 
 const web = openWindow({ samples: ['2018', '2019'] });
 
@@ -19,7 +20,7 @@ beforeEach(async () => {
 });
 
 async function count(): Promise<number> {
-  return Number.parseInt((await web.page.locator('footer').textContent()) ?? '', 10);
+  return await photoCount(web.page);
 }
 
 async function label(index: number): Promise<string> {

@@ -19,7 +19,11 @@ export async function askQuestion(page: Page, question: string): Promise<void> {
 /** Wait until the address holds the question and its answer is there. */
 export async function expectAnswered(page: Page, question: string): Promise<void> {
   await expect.poll(() => askedQuestion(page), SOON).toBe(question);
-  await expect.poll(() => page.locator('[aria-busy]').first().getAttribute('aria-busy'), SOON).toBe('false');
+  // The results say which question they answer: those of the one before are at rest too.
+  await page.waitForFunction((asked) => {
+    const results = document.querySelector('[data-answered]');
+    return results?.getAttribute('data-answered') === asked && results.getAttribute('aria-busy') === 'false';
+  }, question, SOON);
 }
 
 /** The question that the address holds; null for none. */

@@ -30,7 +30,7 @@ it('shows every photo with a place on a map that is drawn without a network', as
   });
   await openPlaces();
   await expect.poll(countHere, SOON).toBe(sum(await countsOnMap()));
-  expect(await countHere()).toBeGreaterThan(5);
+  await expect.poll(countHere, SOON).toBeGreaterThan(5);
   // Land and sea are drawn: the canvas has more than one colour.
   await expect
     .poll(async () =>
@@ -77,7 +77,7 @@ it('is used by the keyboard alone', async () => {
   await page.keyboard.press('0');
   await expect.poll(countHere, SOON).toBe(all);
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toMatch(/^\d+ photo/);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label')), SOON).toMatch(/^\d+ photo/);
 });
 
 it('opens a photo of the strip in the viewer, and goes back to the map', async () => {

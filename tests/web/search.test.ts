@@ -53,6 +53,7 @@ describe('searching', () => {
   it('puts the weaker results below a divider, and says how many there are', async () => {
     await askQuestion(web.page, 'two dogs at a wooden fence');
     await expect.poll(() => web.page.getByText('Less sure').isVisible(), SOON).toBe(true);
+    await expect.poll(async () => (await shownPhotos(web.page, names)).length, SOON).toBeGreaterThan(3);
     const strong = Number.parseInt((await web.page.getByRole('heading', { level: 1 }).textContent()) ?? '', 10);
     expect(strong).toBeGreaterThan(0);
     const divider = (await web.page.getByText('Less sure').boundingBox())?.y ?? 0;
@@ -85,7 +86,7 @@ describe('the parts of a question', () => {
     await expect.poll(() => part('Filter: in 2019').isVisible(), SOON).toBe(true);
     await part('Remove Filter: in 2019').click();
     await expectAnswered(web.page, 'oranges in a crate');
-    expect(await searchField(web.page).inputValue()).toBe('oranges in a crate');
+    await expect.poll(() => searchField(web.page).inputValue(), SOON).toBe('oranges in a crate');
   });
 
   it('show what is ruled out, and take it away as a whole', async () => {
@@ -97,7 +98,7 @@ describe('the parts of a question', () => {
   it('show what a German question was taken for', async () => {
     await askQuestion(web.page, 'rote Paprikaschoten');
     await expect.poll(() => web.page.getByRole('list', { name: 'Parts of the question' }).textContent(), SOON).toMatch(/rote Paprikaschoten.*red/);
-    expect(await firstRow(web.page, names)).toContain('2020/20201017_100515.jpg');
+    await expect.poll(() => firstRow(web.page, names), SOON).toContain('2020/20201017_100515.jpg');
   });
 });
 
@@ -112,7 +113,7 @@ describe('going back', () => {
     await page.goBack();
     await expectAnswered(web.page, 'pineapples in 2020');
     await expect.poll(() => part('Filter: in 2020').isVisible(), SOON).toBe(true);
-    expect(await page.getByRole('button', { name: 'Order: Oldest first' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Order: Oldest first' }).isVisible(), SOON).toBe(true);
     await page.goForward();
     await expectAnswered(web.page, 'face of a cat');
     await page.reload();
@@ -128,7 +129,7 @@ describe('going back', () => {
     // The grid writes the place down when the scrolling rests.
     await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).length), SOON).toBeGreaterThan(0);
     await askQuestion(web.page, 'red dress');
-    expect(await scroller.evaluate((element) => element.scrollTop)).toBe(0);
+    await expect.poll(() => scroller.evaluate((element) => element.scrollTop), SOON).toBe(0);
     await page.goBack();
     await expect.poll(() => scroller.evaluate((element) => element.scrollTop), SOON).toBeGreaterThan(300);
   });
@@ -141,7 +142,7 @@ describe('going back', () => {
     await expectAnswered(web.page, 'leeks');
     await page.goBack();
     await expect.poll(() => new URL(page.url()).hash, SOON).not.toContain('search');
-    expect(await searchField(web.page).inputValue()).toBe('');
+    await expect.poll(() => searchField(web.page).inputValue(), SOON).toBe('');
   });
 });
 
@@ -204,24 +205,24 @@ describe('the keyboard', () => {
     const list = page.getByRole('listbox', { name: 'Suggestions' });
     await list.waitFor();
     await page.mouse.move(640, 600);
-    expect(await list.isVisible()).toBe(false);
+    await expect.poll(() => list.isVisible(), SOON).toBe(false);
     await page.keyboard.type('9');
     await list.waitFor();
     await page.keyboard.press('ArrowDown');
     const chosen = list.getByRole('option', { selected: true });
     const id = await chosen.getAttribute('id');
-    expect(await searchField(web.page).getAttribute('aria-activedescendant')).toBe(id);
+    await expect.poll(() => searchField(web.page).getAttribute('aria-activedescendant'), SOON).toBe(id);
     await page.keyboard.press('Enter');
     await expect.poll(() => askedQuestion(web.page), SOON).toMatch(/^flower .+/);
-    expect(await list.isVisible()).toBe(false);
+    await expect.poll(() => list.isVisible(), SOON).toBe(false);
   });
 
   it('clears the field with Escape, then leaves it', async () => {
     await askQuestion(web.page, 'limes');
     await searchField(web.page).press('Escape');
-    expect(await searchField(web.page).inputValue()).toBe('');
+    await expect.poll(() => searchField(web.page).inputValue(), SOON).toBe('');
     await searchField(web.page).press('Escape');
-    expect(await searchField(web.page).evaluate((element) => element === document.activeElement)).toBe(false);
+    await expect.poll(() => searchField(web.page).evaluate((element) => element === document.activeElement), SOON).toBe(false);
   });
 
   it('finds commands and photos in the palette, and gives the focus back', async () => {
@@ -249,7 +250,7 @@ describe('the keyboard', () => {
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await sheet.waitFor();
-    expect(await sheet.getByText('Ctrl+K').isVisible()).toBe(true);
+    await expect.poll(() => sheet.getByText('Ctrl+K').isVisible(), SOON).toBe(true);
     expect(await findViolations(page)).toEqual([]);
   });
 });
@@ -260,7 +261,7 @@ describe('for everyone', () => {
       const page = await web.newPage({ colorScheme });
       await askQuestion(page, 'a mountain without people in 2016');
       await expect.poll(() => page.getByRole('gridcell').count(), SOON).toBeGreaterThan(0);
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(colorScheme);
+      await expect.poll(() => page.evaluate(() => document.documentElement.dataset['theme']), SOON).toBe(colorScheme);
       expect(await findViolations(page)).toEqual([]);
       await searchField(page).fill('flower 20');
       await page.getByRole('listbox').waitFor();
@@ -274,7 +275,7 @@ describe('for everyone', () => {
     const page = await web.newPage({ viewport: { width: 360, height: 640 } });
     await askQuestion(page, 'a mountain without people in 2016');
     await expect.poll(() => page.getByRole('gridcell').count(), SOON).toBeGreaterThan(0);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), SOON).toBe(360);
     expect(await findViolations(page)).toEqual([]);
   });
 
@@ -282,14 +283,14 @@ describe('for everyone', () => {
     const page = await web.newPage({ locale: 'de-DE' });
     await askQuestion(page, 'Gesicht einer Katze');
     await expect.poll(() => firstRow(page, names), SOON).toContain('2019/IMG_3240.jpg');
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe('de');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(/^\d+ Fotos?$/);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang), SOON).toBe('de');
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).textContent(), SOON).toMatch(/^\d+ Fotos?$/);
   });
 });
 
 /** The last value, once it is as wanted or the time is over. */
 async function poll<T>(read: () => Promise<T>, isWanted: (value: T) => boolean): Promise<T> {
-  const endMs = Date.now() + 5_000;
+  const endMs = Date.now() + SOON.timeout;
   for (;;) {
     const value = await read();
     if (isWanted(value) || Date.now() > endMs) return value;

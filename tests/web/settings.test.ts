@@ -13,8 +13,8 @@ it('changes the theme and the language at once, and keeps them', async () => {
   await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
   await page.reload();
   await page.getByRole('heading', { name: 'Einstellungen' }).waitFor();
-  expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
-  expect(await page.locator('html').getAttribute('lang')).toBe('de');
+  await expect.poll(() => page.locator('html').getAttribute('data-theme')).toBe('dark');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
   await page.getByRole('radio', { name: 'English' }).click();
   await page.getByRole('radio', { name: 'System' }).first().click();
   await page.getByRole('heading', { name: 'Settings' }).waitFor();
@@ -37,8 +37,8 @@ it('lists the model in use with its speed here, and refuses a folder that holds 
   await page.keyboard.press('Enter');
   await dialog.getByText('2016').waitFor();
   await dialog.getByRole('button', { name: 'Choose this folder' }).click();
-  await page.getByRole('heading', { name: 'Just tried' }).waitFor({ timeout: 20_000 });
-  expect(await page.getByText(photos, { exact: true }).count()).toBe(1);
+  await page.getByRole('heading', { name: 'Just tried' }).waitFor({ timeout: 60_000 });
+  await expect.poll(() => page.getByText(photos, { exact: true }).count()).toBe(1);
 });
 
 it.each(['photos', 'favourites', 'places', 'folders', 'hidden', 'trash', 'models', 'settings'])('has no accessibility violation on the page %s, in both themes', async (name) => {

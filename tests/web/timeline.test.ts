@@ -6,6 +6,7 @@ import { SOON } from './ask-question.ts';
 import { findViolations } from './find-violations.ts';
 import { focusedIndex, gridReady, scrollGrid, selectedIndices, tileAt, topPhoto } from './grid-on-page.ts';
 import { openWindow } from './open-window.ts';
+import { photoCount } from './status-line.ts';
 
 const web = openWindow({ samples: ['2016', '2017', '2018', '2019', '2020'], context: { viewport: { width: 1000, height: 500 } } });
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
 });
 
 async function count(): Promise<number> {
-  return Number.parseInt((await web.page.locator('footer').textContent()) ?? '', 10);
+  return await photoCount(web.page);
 }
 
 describe('the timeline', () => {
@@ -25,7 +26,7 @@ describe('the timeline', () => {
     const years = headings.map((heading) => Number(/\d{4}$/.exec(heading)?.[0]));
     expect(years).toEqual(years.toSorted((a, b) => b - a));
     expect(headings).toContain('October 2020');
-    expect(await web.page.getByText('Sat 17 October').count()).toBe(1);
+    await expect.poll(() => web.page.getByText('Sat 17 October').count(), SOON).toBe(1);
     const labels = await web.page.getByRole('gridcell').evaluateAll((tiles) => tiles.map((tile) => tile.getAttribute('aria-label') ?? ''));
     expect(labels.filter((label) => label.startsWith('Photo, 17 October 2020')).length).toBeGreaterThan(1);
   });
@@ -51,7 +52,7 @@ describe('the timeline', () => {
     await expect.poll(height, SOON).toBeGreaterThan(before);
     await web.page.reload();
     await gridReady(web.page);
-    expect(await height()).toBeGreaterThan(before);
+    await expect.poll(height, SOON).toBeGreaterThan(before);
     await web.page.mouse.move(400, 300);
     await web.page.keyboard.down('Control');
     await web.page.mouse.wheel(0, 120);
@@ -60,9 +61,12 @@ describe('the timeline', () => {
   });
 
   it('comes back to its place from another page and after a reload', async () => {
+    const places = (): Promise<string> => web.page.evaluate(() => JSON.stringify(sessionStorage));
+    const atFirst = await places();
     await scrollGrid(web.page, 1_200);
     const before = await topPhoto(web.page);
-    await web.page.waitForTimeout(400);
+    // The grid writes the place down when the scrolling rests.
+    await expect.poll(places, SOON).not.toBe(atFirst);
     await web.page.getByRole('button', { name: 'Settings' }).click();
     await web.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await web.page.goBack();
@@ -88,7 +92,7 @@ describe('the timeline', () => {
     await web.page.waitForFunction(() => !location.hash.includes('photo='));
     await expect.poll(() => web.page.evaluate(() => document.activeElement?.querySelector('img')?.dataset['id']), SOON).toBe(open);
     const box = await tileAt(web.page, (await focusedIndex(web.page)) ?? 0).boundingBox();
-    expect(await focusedIndex(web.page)).toBeGreaterThanOrEqual(16);
+    await expect.poll(() => focusedIndex(web.page), SOON).toBeGreaterThanOrEqual(16);
     expect(box?.y).toBeGreaterThan(40);
     expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(500);
   });
@@ -131,11 +135,11 @@ describe('selecting', () => {
     await web.page.keyboard.press('Space');
     await web.page.keyboard.press('Shift+ArrowRight');
     await web.page.keyboard.press('Shift+ArrowRight');
-    expect(await selectedIndices(web.page)).toEqual([1, 2, 3]);
+    await expect.poll(() => selectedIndices(web.page), SOON).toEqual([1, 2, 3]);
     await web.page.keyboard.press('Shift+ArrowLeft');
-    expect(await selectedIndices(web.page)).toEqual([1, 2]);
+    await expect.poll(() => selectedIndices(web.page), SOON).toEqual([1, 2]);
     await web.page.keyboard.press('Escape');
-    expect(await selectedIndices(web.page)).toEqual([]);
+    await expect.poll(() => selectedIndices(web.page), SOON).toEqual([]);
     await web.page.keyboard.press('End');
     await expect.poll(() => focusedIndex(web.page), SOON).toBe((await count()) - 1);
     await web.page.keyboard.press('Home');
@@ -149,7 +153,7 @@ describe('selecting', () => {
     await tileAt(web.page, 0).locator('[data-check]').click();
     await tileAt(web.page, 2).click({ modifiers: ['Control'] });
     await tileAt(web.page, 4).click({ modifiers: ['Shift'] });
-    expect(await selectedIndices(web.page)).toEqual([0, 2, 3, 4]);
+    await expect.poll(() => selectedIndices(web.page), SOON).toEqual([0, 2, 3, 4]);
     await web.page.keyboard.press('Control+a');
     const all = await count();
     await expect.poll(() => web.page.getByRole('toolbar').textContent(), SOON).toContain(`${all} selected`);
@@ -161,13 +165,13 @@ describe('selecting', () => {
     await day.click();
     const selected = await selectedIndices(web.page);
     expect(selected.length).toBeGreaterThan(1);
-    expect(await day.getAttribute('aria-checked')).toBe('true');
+    await expect.poll(() => day.getAttribute('aria-checked'), SOON).toBe('true');
     await tileAt(web.page, selected[0] ?? 0).click({ modifiers: ['Control'] });
-    expect(await day.getAttribute('aria-checked')).toBe('mixed');
+    await expect.poll(() => day.getAttribute('aria-checked'), SOON).toBe('mixed');
     await web.page.keyboard.press('Escape');
     await tileAt(web.page, selected[0] ?? 0).focus();
     await web.page.keyboard.press('d');
-    expect(await selectedIndices(web.page)).toEqual(selected);
+    await expect.poll(() => selectedIndices(web.page), SOON).toEqual(selected);
   });
 
   it('selects what a rectangle touches, and scrolls at the edge', async () => {
@@ -181,7 +185,7 @@ describe('selecting', () => {
     await web.page.mouse.move((second?.x ?? 0) + 30, 480, { steps: 4 });
     await expect.poll(async () => (await selectedIndices(web.page)).length, SOON).toBeGreaterThan(4);
     await web.page.mouse.up();
-    expect(await web.page.evaluate(() => location.hash.includes('photo='))).toBe(false);
+    await expect.poll(() => web.page.evaluate(() => location.hash.includes('photo=')), SOON).toBe(false);
   });
 
   it('selects by a long press of a finger', async () => {

@@ -42,5 +42,5 @@ it('says so where the browser cannot play it, and offers the file', async () => 
   await page.route('**/media/display/**', (route) => route.fulfill({ status: 200, contentType: 'video/webm', body: 'no film at all' }));
   await openFilm('film.mkv');
   await page.getByRole('alert').getByText('This browser cannot play this video').waitFor();
-  expect(await page.getByRole('button', { name: 'Download' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('button', { name: 'Download' }).count(), SOON).toBe(1);
 });

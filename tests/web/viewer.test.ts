@@ -88,7 +88,7 @@ it('shows a picture whole, and at 100 % every pixel of it on a pixel of the scre
   await expect.poll(async () => (await pictureBox(page)).width, SOON).toBe(KNOWN.width);
   const box = await pictureBox(page);
   const points = [[300, 300], [641, 402], [900, 517]] as const;
-  expect(await coloursAt(page, points)).toEqual(points.map(([x, y]) => knownColour(x - box.x, y - box.y)));
+  await expect.poll(() => coloursAt(page, points), SOON).toEqual(points.map(([x, y]) => knownColour(x - box.x, y - box.y)));
   await page.keyboard.press('0');
   await expect.poll(async () => await pictureBox(page), SOON).toEqual(whole);
 });
@@ -174,7 +174,7 @@ it('keeps the focus inside, though the page lies under it', async () => {
   await page.getByRole('complementary', { name: 'Information' }).waitFor();
   for (let times = 0; times < 40; times++) {
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('[data-viewer]') !== null)).toBe(true);
+    await expect.poll(() => page.evaluate(() => document.activeElement === document.body || document.activeElement?.closest('[data-viewer]') !== null), SOON).toBe(true);
   }
 });
 
@@ -232,7 +232,7 @@ it('goes on by itself in the slideshow, until a key stops it', async () => {
   await page.keyboard.press('s');
   await expect.poll(() => openId(page), SOON).not.toBe(first);
   await page.keyboard.press('Escape');
-  expect(await page.getByRole('dialog', { name: 'Photo viewer' }).count()).toBe(1);
+  await expect.poll(() => page.getByRole('dialog', { name: 'Photo viewer' }).count(), SOON).toBe(1);
 });
 
 it('is swiped to the next photo by a finger', async () => {

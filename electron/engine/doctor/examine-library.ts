@@ -12,7 +12,7 @@ const LOW_SPACE_BYTES = 500 * MB;
 export async function examineLibrary({ stores, library }: DoctorContext): Promise<Check[]> {
   const store = await stores.readerIfAny();
   if (!store) {
-    return [{ area: 'library', status: 'note', found: `none yet at ${library}`, advice: 'make one with: albumen index <folder>' }];
+    return [{ area: 'library', status: 'note', found: `none yet at ${library}`, advice: 'make one with: albumen index <folder>', facts: { kind: 'no-library', path: library } }];
   }
   const counts = await store.counts();
   const folders = await listFolders(store);
@@ -22,6 +22,7 @@ export async function examineLibrary({ stores, library }: DoctorContext): Promis
       status: counts.failed > 0 ? 'note' : 'ok',
       found: `${library}: ${counts.photos} photos in ${counts.files} files, ${(counts.sizeBytes / MB).toFixed(1)} MB`,
       advice: counts.failed > 0 ? `${counts.failed} files could not be read; albumen status lists them` : null,
+      facts: { kind: 'library', path: library, photos: counts.photos, files: counts.files, sizeBytes: counts.sizeBytes, failed: counts.failed },
     },
     ...(isLocalFolder(library) ? [await examineSpace(localFolder(library))] : []),
     ...folders.map(({ path, files, state }): Check => ({
@@ -29,6 +30,7 @@ export async function examineLibrary({ stores, library }: DoctorContext): Promis
       status: state === 'present' ? 'ok' : 'problem',
       found: state === 'present' ? `${path}: ${files} files` : `${path} is not there or cannot be read; its ${files} files are kept`,
       advice: state === 'present' ? null : 'mount its drive, or take it out with: albumen folders remove',
+      facts: { kind: 'folder', path, files, isThere: state === 'present' },
     })),
   ];
 }
@@ -42,5 +44,6 @@ async function examineSpace(library: string): Promise<Check> {
     status: isLow ? 'problem' : 'ok',
     found: `${(freeBytes / MB).toFixed(0)} MB free where the library is`,
     advice: isLow ? 'make room before indexing: a full disk stops it' : null,
+    facts: { kind: 'disk', freeBytes, isLow },
   };
 }

@@ -26,7 +26,8 @@ async function examineOrReport(area: string, examine: () => Promise<Check[]>): P
     return await examine();
   } catch (error) {
     const found = error instanceof Error ? error.message : String(error);
-    const advice = isAlbumenError(error) ? null : 'this is a fault of Albumen itself: please report it with this line';
-    return [{ area, status: 'problem', found, advice }];
+    const isFault = !isAlbumenError(error);
+    const advice = isFault ? 'this is a fault of Albumen itself: please report it with this line' : null;
+    return [{ area, status: 'problem', found, advice, facts: { kind: 'unexamined', reason: found, isFault } }];
   }
 }

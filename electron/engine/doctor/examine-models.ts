@@ -7,7 +7,7 @@ export async function examineModels({ places }: DoctorContext): Promise<Check[]>
   const found = await findPacks([posix.dirname(places.embedded), ...places.parents], { cacheDir: places.cacheDir });
   return found.map(({ folder, pack, error }): Check =>
     pack
-      ? { area: 'model', status: 'ok', found: `${pack.id} (${pack.layout}, ${pack.dim} dimensions) in ${folder}`, advice: null }
-      : { area: 'model', status: 'problem', found: error.message, advice: `mend or remove ${folder}` },
+      ? { area: 'model', status: 'ok', found: `${pack.id} (${pack.layout}, ${pack.dim} dimensions) in ${folder}`, advice: null, facts: { kind: 'model', id: pack.id, layout: pack.layout, dim: pack.dim, folder } }
+      : { area: 'model', status: 'problem', found: error.message, advice: `mend or remove ${folder}`, facts: { kind: 'broken-model', folder, reason: error.message } },
   );
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { GpuAdvice } from '../../../shared/contract/doctor-facts.ts';
 
 /** What of a machine decides the advice. */
 export interface GpuFacts {
@@ -17,37 +18,34 @@ export interface GpuFacts {
   readonly hasCudaRuntime: boolean;
 }
 
-/**
- * What a person can install so that a GPU is used, given that none is.
- *
- * @returns One or two sentences, or null where nothing would help.
- */
-export function describeGpuAdvice(facts: GpuFacts = readGpuFacts()): string | null {
-  if (facts.platform === 'linux') return adviseOnLinux(facts);
-  if (facts.platform === 'win32') {
-    return 'Install the newest driver from the maker of the graphics card (DirectML needs DirectX 12), then run `albumen doctor` again.';
-  }
-  if (facts.platform === 'darwin') return 'CoreML is part of macOS: update macOS, then run `albumen doctor` again.';
-  return null;
+const AGAIN = 'then run `albumen doctor` again.';
+const SENTENCES: Readonly<Record<GpuAdvice, string>> = {
+  'windows-driver': 'Install the newest driver from the maker of the graphics card (DirectML needs DirectX 12), then run `albumen doctor` again.',
+  'macos-update': 'CoreML is part of macOS: update macOS, then run `albumen doctor` again.',
+  'cuda-runtime':
+    'An NVIDIA GPU is there, but not the CUDA part of ONNX Runtime: install CUDA and cuDNN, run ' +
+    '`node node_modules/onnxruntime-node/script/install.js --onnxruntime-node-install=cuda12` in the folder of Albumen (it downloads from nuget.org), ' +
+    AGAIN,
+  'cuda-libraries': `An NVIDIA GPU and ONNX Runtime's CUDA part are there: install the CUDA and cuDNN libraries that it asks for above, ${AGAIN}`,
+  'vulkan-driver': `A graphics device is there, but no Vulkan driver: install it (Debian and Ubuntu: mesa-vulkan-drivers; for NVIDIA its own driver), ${AGAIN}`,
+};
+
+/** The advice in English, one or two sentences. */
+export function describeGpuAdvice(advice: GpuAdvice): string {
+  return SENTENCES[advice];
 }
 
-function adviseOnLinux(facts: GpuFacts): string | null {
-  const again = 'then run `albumen doctor` again.';
-  if (facts.hasNvidiaDriver && facts.arch === 'x64' && !facts.hasCudaRuntime) {
-    return (
-      'An NVIDIA GPU is there, but not the CUDA part of ONNX Runtime: install CUDA and cuDNN, run ' +
-      '`node node_modules/onnxruntime-node/script/install.js --onnxruntime-node-install=cuda12` in the folder of Albumen (it downloads from nuget.org), ' +
-      again
-    );
-  }
-  if (facts.hasNvidiaDriver && facts.arch === 'x64') {
-    return `An NVIDIA GPU and ONNX Runtime's CUDA part are there: install the CUDA and cuDNN libraries that it asks for above, ${again}`;
-  }
-  if (facts.hasGraphicsDevice && !facts.hasVulkanDriver) {
-    return `A graphics device is there, but no Vulkan driver: install it (Debian and Ubuntu: mesa-vulkan-drivers; for NVIDIA its own driver), ${again}`;
-  }
+/** What a person can install so that a GPU is used, given that none is; null where nothing would help. */
+export function chooseGpuAdvice(facts: GpuFacts = readGpuFacts()): GpuAdvice | null {
+  if (facts.platform === 'linux') return adviseOnLinux(facts);
+  if (facts.platform === 'win32') return 'windows-driver';
+  return facts.platform === 'darwin' ? 'macos-update' : null;
+}
+
+function adviseOnLinux(facts: GpuFacts): GpuAdvice | null {
+  if (facts.hasNvidiaDriver && facts.arch === 'x64') return facts.hasCudaRuntime ? 'cuda-libraries' : 'cuda-runtime';
   // No device, or one that was tried and is no faster: nothing to install would help.
-  return null;
+  return facts.hasGraphicsDevice && !facts.hasVulkanDriver ? 'vulkan-driver' : null;
 }
 
 function readGpuFacts(): GpuFacts {

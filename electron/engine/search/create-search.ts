@@ -1,3 +1,4 @@
+import type { QuestionRemark } from '../../../shared/contract/question-words.ts';
 import type { ParsedQuestion, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest } from '../../../shared/contract/schemas.ts';
 import { searchQuestion, similarRequest } from '../../../shared/contract/schemas.ts';
 import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN, WRITTEN_COMMON_SHARE } from '../config.ts';
@@ -9,6 +10,7 @@ import { readExample } from './example-vector.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
 import { lookUpPlaces } from './look-up-places.ts';
+import { lowerForWords } from './lower-for-words.ts';
 import { nameHeldValues } from './name-held-values.ts';
 import { emptyQuestion, joinFilters, parseQuestion } from './parse-question.ts';
 import type { UnderstoodQuestion } from './parse-question.ts';
@@ -18,6 +20,8 @@ import type { Ranked, Ranking } from './rank-photos.ts';
 import { referenceFromLibrary } from './reference-scores.ts';
 import type { ScoreReference } from './reference-scores.ts';
 import type { SearchDeps } from './search-deps.ts';
+import { rememberExamples } from './remember-examples.ts';
+import { sayRemark } from './say-remark.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 import { sortByDate } from './sort-by-date.ts';
 import type { VectorPart } from './standing.ts';
@@ -44,6 +48,7 @@ const NO_WORDS = weighWords([], new Map(), 0);
 export function createSearch(deps: SearchDeps): Search {
   const { store, encoders } = deps;
   const { fingerprint, calibration, multilingual } = encoders.pack;
+  const keptExample = rememberExamples(deps);
   let libraryReference: Promise<ScoreReference> | null = null;
 
   async function reference(): Promise<ScoreReference> {
@@ -98,15 +103,15 @@ export function createSearch(deps: SearchDeps): Search {
   }
 
   async function rankByLook(understood: UnderstoodQuestion & { readonly photos: number }, question: Asked, signal?: AbortSignal): Promise<Found> {
-    const { parsed, filter, writtenTokens } = understood;
+    const { parsed, filter, writtenTokens, writtenTranslations } = understood;
     const [examples, counts] = await Promise.all([
-      gatherExamples(question, deps, signal),
-      writtenTokens.length > 0 ? countWords(writtenTokens, understood.photos) : new Map<string, number>(),
+      gatherExamples(question, { ...deps, keptExample }, signal),
+      writtenTokens.length > 0 ? countWords([...writtenTokens, ...writtenTranslations.keys()], understood.photos) : new Map<string, number>(),
     ]);
     throwIfAborted(signal);
     const parts = await partsOf(parsed.look, examples, signal);
     throwIfAborted(signal);
-    const words = weighWords(writtenTokens, counts, understood.photos);
+    const words = weighWords(writtenTokens, counts, understood.photos, writtenTranslations);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));
     const rank = async (where: PhotoFilter | null, limit: number, looksEverywhere: boolean): Promise<Ranking> => {
       const request = { fingerprint, parts, filter: where, words, leaveOut, limit, withVectors: question.explain, looksEverywhere, signal };
@@ -115,13 +120,13 @@ export function createSearch(deps: SearchDeps): Search {
       return ranking;
     };
     const { photos, best, looks } = await rank(filter, question.sort === 'relevance' ? question.limit : Math.max(question.limit, SORTED_BY_DATE_MIN), true);
-    const boundary = drawBoundary(parts, best, calibration);
+    const boundary = lowerForWords(parts, looks, { boundary: drawBoundary(parts, best, calibration), calibration });
     const explain = question.explain ? { parts, filters: parsed.filters.map((each) => each.says), boundary } : null;
     const results = presentRanked(photos, explain);
     const ranked = { strong: countStrong(photos, boundary), results };
     const countMatching = async (where: PhotoFilter | null): Promise<number> => {
       // Without written words the scores that drew the boundary are those that such a question would have.
-      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, looks.filter((score) => score >= boundary).length);
+      if (where === null && words.rarity.size === 0) return Math.min(ADVICE_COUNTED_MAX, looks.filter(({ score }) => score >= boundary).length);
       return countStrong((await rank(where, ADVICE_COUNTED_MAX, false)).photos, boundary);
     };
     const isLost = filter !== null && ranked.strong === 0;
@@ -141,18 +146,19 @@ export function createSearch(deps: SearchDeps): Search {
       const understood = await understand(question);
       throwIfAborted(signal);
       const { parsed, filter } = understood;
-      const answer = (found: Found, note?: string): SearchAnswer => {
+      const answer = (found: Found, remark?: QuestionRemark): SearchAnswer => {
         throwIfAborted(signal);
-        return { query: text, parsed: { ...parsed, notes: note ? [...parsed.notes, note] : parsed.notes }, ...found };
+        const more = remark ? { notes: [...parsed.notes, sayRemark(remark)], remarks: [...parsed.remarks, remark] } : {};
+        return { query: text, parsed: { ...parsed, ...more }, ...found };
       };
       if (understood.photos === 0) {
-        return answer({ strong: 0, results: [], advice: [] }, 'The library holds no photos yet: run albumen index with a folder of photos.');
+        return answer({ strong: 0, results: [], advice: [] }, { code: 'no-photos-yet' });
       }
       if (parsed.look.length === 0 && !hasExamples && filter === null) throw emptyQuestion();
       const found = parsed.look.length === 0 && !hasExamples && filter !== null
         ? await listByFilter(filter, understood, question)
         : await rankByLook(understood, question, signal);
-      return answer(found, filter !== null && found.results.length === 0 ? 'No photo here passes the filters.' : undefined);
+      return answer(found, filter !== null && found.results.length === 0 ? { code: 'nothing-passes' } : undefined);
     },
 
     async similarPhotos(asked, signal) {

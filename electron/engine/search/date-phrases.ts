@@ -1,5 +1,5 @@
 import {
-  dayPeriod, daysPeriod, EARLIEST_YEAR, lastEnded, monthPeriod, SEASON_START, seasonPeriod, shiftDay, startOfDay, stretchText,
+  dayPeriod, daysPeriod, EARLIEST_YEAR, lastEnded, monthPeriod, SEASON_START, seasonPeriod, shiftDay, startOfDay,
   weekdayOf, yearOf, yearPeriod,
 } from './calendar.ts';
 import type { Period, Stretch } from './calendar.ts';
@@ -9,7 +9,7 @@ import {
 import { phrase } from './read-phrases.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
-const taken = (stretch: Stretch): Reading => ({ filter: { takenBetween: stretch }, says: `taken ${stretchText(stretch)}`, field: 'date' });
+const taken = (stretch: Stretch): Reading => ({ filter: { takenBetween: stretch }, means: [{ kind: 'taken', ...stretch }], field: 'date' });
 const orNull = (period: Period | null): Reading | null => (period ? taken(period) : null);
 
 /** A year that photos can be from: nothing before photography, nothing that has not begun. */
@@ -90,14 +90,14 @@ function decade(text: string, todayMs: number): Reading | null {
 function dayOfAnyYear(month: number, day: number, facts: LibraryFacts): Reading | null {
   const periods = facts.facets.years.map((year) => dayPeriod(Number(year.value), month, day)).filter((period) => period !== null);
   if (periods.length === 0 || day < 1) return null;
-  return { filter: { any: periods.map((takenBetween) => ({ takenBetween })) }, says: `taken on day ${day} of month ${month}, any year`, field: 'date' };
+  return { filter: { any: periods.map((takenBetween) => ({ takenBetween })) }, means: [{ kind: 'day-of-year', month, day }], field: 'date' };
 }
 
 const hours = (name: 'night' | 'morning' | 'noon' | 'afternoon' | 'evening' | 'midnight'): Reading => {
-  const { says, from, to } = dayPart(name);
-  return { filter: { hours: { from, to } }, says: `taken ${says} (${from}:00 to ${to}:00)`, field: 'time' };
+  const { from, to } = dayPart(name);
+  return { filter: { hours: { from, to } }, means: [{ kind: 'hours', part: name, from, to }], field: 'time' };
 };
-const ON = String.raw`(?:taken |aufgenommen )?(?:in|during|from|of|im|aus dem|vom|von) (?:the |dem )?(?:(?:year|jahre?) )?`;
+const ON = String.raw`(?:taken |aufgenommen )?(?:in|during|from|of|im|aus(?: dem)?|vom|von) (?:the |dem )?(?:(?:year|jahre?) )?`;
 const LAST = '(?:last|letzte[nrsm]?|vorige[nrsm]?|vergangene[nrsm]?)';
 const THIS = '(?:this|diese[nrsm]?)';
 const NAMED = `(?:${SEASON}|${MONTH}|${WEEKDAY}|week-?end|wochenende|week|woche|month|monat|year|jahr)`;
@@ -147,20 +147,20 @@ export const DATE_RULES: readonly PhraseRule[] = [
     read: (m, facts) => dayOfAnyYear(monthNamed(m[2] ?? m[3]) ?? 0, Number(m[1] ?? m[4]), facts) },
   { pattern: phrase(`(?:in|during|im) (?:the )?(?:month of |monat )?(${MONTH})`), read: (m) => {
     const month = monthNamed(m[1]);
-    return month === null ? null : { filter: { months: [month] }, says: `taken in month ${month} of any year`, field: 'date' };
+    return month === null ? null : { filter: { months: [month] }, means: [{ kind: 'month', month }], field: 'date' };
   } },
   { pattern: phrase(`(?:in|during|im) (?:the )?(${SEASON})`), staysInLook: true, read: (m) => {
     const season = seasonNamed(m[1]);
     if (!season) return null;
     const months = [0, 1, 2].map((i) => ((SEASON_START[season] - 1 + i) % 12) + 1);
-    return { filter: { months }, says: `taken in ${season}`, field: 'date' };
+    return { filter: { months }, means: [{ kind: 'season', season }], field: 'date' };
   } },
   { pattern: phrase('(?:on |at |during )?(?:the )?weekends|(?:on|at|during) (?:the |a )?weekend|(?:am|an) wochenenden?'),
-    read: () => ({ filter: { weekdays: [6, 7] }, says: 'taken on a weekend', field: 'date' }) },
-  { pattern: phrase('on weekdays|on (?:a )?weekday|an werktagen|werktags'), read: () => ({ filter: { weekdays: [1, 2, 3, 4, 5] }, says: 'taken Monday to Friday', field: 'date' }) },
-  { pattern: phrase(`(?:on (?:a )?|am |an )(${WEEKDAY}[se]?)|(${WEEKDAY}s)`), read: (m) => {
-    const weekday = weekdayNamed((m[1] ?? m[2] ?? '').replace(/tage$/i, 'tag'));
-    return weekday === null ? null : { filter: { weekdays: [weekday] }, says: `taken on weekday ${weekday} (1 is Monday)`, field: 'date' };
+    read: () => ({ filter: { weekdays: [6, 7] }, means: [{ kind: 'weekdays', weekdays: [6, 7] }], field: 'date' }) },
+  { pattern: phrase('on weekdays|on (?:a )?weekday|an werktagen|werktags'), read: () => ({ filter: { weekdays: [1, 2, 3, 4, 5] }, means: [{ kind: 'weekdays', weekdays: [1, 2, 3, 4, 5] }], field: 'date' }) },
+  { pattern: phrase(`(?:on (?:a )?|am |an )(${WEEKDAY}(?:en|[se])?)|(${WEEKDAY}s)`), read: (m) => {
+    const weekday = weekdayNamed((m[1] ?? m[2] ?? '').replace(/tagen?$/i, 'tag'));
+    return weekday === null ? null : { filter: { weekdays: [weekday] }, means: [{ kind: 'weekdays', weekdays: [weekday] }], field: 'date' };
   } },
   { pattern: phrase('(?:at|by) night|in the night|during the night|nachts|in der nacht|bei nacht'), staysInLook: true, read: () => hours('night') },
   { pattern: phrase('in the mornings?|morgens|am morgen|am vormittag|vormittags'), staysInLook: true, read: () => hours('morning') },

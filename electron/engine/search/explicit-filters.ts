@@ -1,8 +1,8 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import type { FilterMeaning } from '../../../shared/contract/question-words.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { NumberField, PhotoFilter } from '../store/photo-filter.ts';
 import { NEAR_RADIUS_KM } from '../config.ts';
-import { stretchText } from './calendar.ts';
 import { DATE_RULES, momentPeriod } from './date-phrases.ts';
 import { TYPE_NAMES, typeFilter } from './library-phrases.ts';
 import { readPhrases, spanKey } from './read-phrases.ts';
@@ -35,10 +35,13 @@ type ExplicitField = keyof typeof EXAMPLES;
 const ALIASES: Readonly<Record<string, ExplicitField>> = {
   datum: 'date', ort: 'place', kamera: 'camera', objektiv: 'lens', pfad: 'path', ordner: 'folder', typ: 'type', format: 'type', filetype: 'type',
   tag: 'keyword', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
+  ist: 'is', hat: 'has', beschreibung: 'caption', breite: 'width', höhe: 'height', blende: 'f', brennweite: 'focal', dauer: 'duration',
 };
 const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
   iso: 'iso', rating: 'rating', f: 'fNumber', focal: 'focalLengthMm', width: 'width', height: 'height', duration: 'durationSeconds',
 };
+
+type NumberName = Extract<FilterMeaning, { kind: 'number' }>['field'];
 
 /** `field:value`, `-field:value`, `field:"two words"`; the field is one that Albumen knows. A comma behind it belongs to the sentence. */
 const EXPLICIT = new RegExp(
@@ -61,13 +64,18 @@ export function readExplicitFilters(text: string, facts: LibraryFacts, keep: Rea
     const [first] = readings;
     if (!first) return [];
     const filter = readings.length === 1 ? first.filter : { any: readings.map((reading) => reading.filter) };
-    const says = readings.map((reading) => reading.says).join(' or ');
     return [{
       filter: minus ? { not: filter } : filter,
-      says: minus ? `not ${says}` : says,
+      means: readings.flatMap((reading) => reading.means),
       field, words, start: match.index, end: match.index + words.length, negated: minus !== '', staysInLook: false,
     }];
   });
+}
+
+/** A filter, and what it asks for. */
+interface Meant {
+  readonly filter: PhotoFilter;
+  readonly means: readonly FilterMeaning[];
 }
 
 function wrongValue(field: ExplicitField, words: string): AlbumenError {
@@ -76,7 +84,7 @@ function wrongValue(field: ExplicitField, words: string): AlbumenError {
 
 const clip = (words: string): string => (words.length > 60 ? `${words.slice(0, 60)}…` : words);
 
-function readValue(field: ExplicitField, value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+function readValue(field: ExplicitField, value: string, words: string, facts: LibraryFacts): Meant {
   if (value === '') throw wrongValue(field, words);
   const numberField = NUMBER_FIELDS[field];
   if (numberField) {
@@ -85,39 +93,44 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
       return Number.isFinite(number) && bound !== '' ? [number, number] : null;
     });
     if (!range) throw wrongValue(field, words);
-    return { filter: numberFilter(numberField, range), says: `${field} ${value}` };
+    return { filter: numberFilter(numberField, range), means: [{ kind: 'number', field: field as NumberName, range: value }] };
   }
   switch (field) {
     case 'date': return dateValue(value, words, facts);
     case 'place': return {
       filter: { any: (['city', 'region', 'country'] as const).map((name) => ({ text: { field: name, contains: facts.placeAliases.get(foldText(value)) ?? value } })) },
-      says: `taken in ${value}`,
+      means: [{ kind: 'place', name: value }],
     };
     case 'near': return nearValue(value, words, facts);
     case 'box': return boxValue(value, words);
-    case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, says: `${field} “${value}”` };
-    case 'keyword': return { filter: { text: { field, is: value } }, says: `keyword “${value}”` };
-    case 'path': return { filter: { pathContains: value }, says: `“${value}” in the path` };
-    case 'folder': return { filter: { folderNamed: value }, says: `in a folder called ${value}` };
+    case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, means: [{ kind: 'text', field, value }] };
+    case 'keyword': return { filter: { text: { field, is: value } }, means: [{ kind: 'text', field, value }] };
+    case 'path': return { filter: { pathContains: value }, means: [{ kind: 'path', value }] };
+    case 'folder': return { filter: { folderNamed: value }, means: [{ kind: 'folder', name: value }] };
     case 'type': {
       const filter = typeFilter(value);
       if (!filter) throw new AlbumenError('bad-input', `“${clip(words)}” cannot be understood: types are ${TYPE_NAMES.join(', ')}`);
-      return { filter, says: `of type ${value}` };
+      return { filter, means: [{ kind: 'type', name: value }] };
     }
-    case 'is': return { filter: isValue(value, words), says: value.toLowerCase() };
+    case 'is': return { filter: isValue(value, words), means: [{ kind: 'is', what: GERMAN_IS[value.toLowerCase()] ?? value.toLowerCase() }] };
     case 'has': {
-      const what = { place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords' }[value.toLowerCase()];
+      const what = HAS[value.toLowerCase()];
       if (!what) throw wrongValue(field, words);
-      return { filter: { has: what as 'place' | 'date' | 'caption' | 'keywords' }, says: `with a ${what}` };
+      return { filter: { has: what }, means: [{ kind: 'has', what }] };
     }
     default: throw wrongValue(field, words);
   }
 }
 
+const HAS: Readonly<Record<string, 'place' | 'date' | 'caption' | 'keywords'>> = {
+  place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords',
+  ort: 'place', datum: 'date', beschreibung: 'caption', stichwort: 'keywords', stichwörter: 'keywords',
+};
+const GERMAN_IS: Readonly<Record<string, string>> = { hochformat: 'portrait', querformat: 'landscape', quadrat: 'square', quadratisch: 'square', foto: 'photo', bild: 'image' };
 const FAVOURITE = new Set(['favourite', 'favorite', 'favourites', 'favorites', 'favorit', 'favoriten', 'liebling']);
 
 function isValue(value: string, words: string): PhotoFilter {
-  const name = value.toLowerCase();
+  const name = GERMAN_IS[value.toLowerCase()] ?? value.toLowerCase();
   if (name === 'portrait' || name === 'landscape' || name === 'square' || name === 'panorama') return { shape: name };
   if (name === 'video' || name === 'raw' || name === 'image') return { kinds: [name] };
   if (FAVOURITE.has(name)) return { isFavourite: true };
@@ -160,37 +173,37 @@ function numberFilter(field: NumberField, range: Range): PhotoFilter {
   return edge === null ? filter : { all: [filter, { not: { number: { field, min: edge, max: edge } } }] };
 }
 
-function dateValue(value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+function dateValue(value: string, words: string, facts: LibraryFacts): Meant {
   const range = readRange(value, (bound) => {
     const period = momentPeriod(bound, Number.MAX_SAFE_INTEGER);
     return period ? [period.fromMs, period.toMs] : null;
   });
   if (range) {
     const stretch = { fromMs: range.min, toMs: range.max };
-    return { filter: { takenBetween: stretch }, says: `taken ${stretchText(stretch)}` };
+    return { filter: { takenBetween: stretch }, means: [{ kind: 'taken', ...stretch }] };
   }
   for (const said of [value, `in ${value}`, `on ${value}`]) {
     const [found] = readPhrases({ text: said, visible: said, keep: new Set() }, DATE_RULES, facts);
-    if (found?.start === 0 && found.end === said.length) return { filter: found.filter, says: found.says };
+    if (found?.start === 0 && found.end === said.length) return { filter: found.filter, means: found.means };
   }
   throw wrongValue('date', words);
 }
 
-function nearValue(value: string, words: string, facts: LibraryFacts): { filter: PhotoFilter; says: string } {
+function nearValue(value: string, words: string, facts: LibraryFacts): Meant {
   const point = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/u.exec(value);
   const place = point ? { name: value, latitude: Number(point[1]), longitude: Number(point[2]) } : facts.near.get(foldText(value));
   if (!place || Math.abs(place.latitude) > 90 || Math.abs(place.longitude) > 180) {
     throw new AlbumenError('bad-input', `“${clip(words)}”: no place of that name is known; write it like ${EXAMPLES.near}`);
   }
-  return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, says: `taken within ${NEAR_RADIUS_KM} km of ${place.name}` };
+  return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, means: [{ kind: 'near', name: place.name, radiusKm: NEAR_RADIUS_KM }] };
 }
 
-function boxValue(value: string, words: string): { filter: PhotoFilter; says: string } {
+function boxValue(value: string, words: string): Meant {
   const numbers = value.split(',').map((number) => (/^\s*[+-]?\d+(?:\.\d+)?\s*$/u.test(number) ? Number(number) : Number.NaN));
   const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = numbers;
   const isBox = numbers.length === 4 && south >= -90 && south <= north && north <= 90 && [west, east].every((degrees) => Math.abs(degrees) <= 180);
   if (!isBox) throw wrongValue('box', words);
-  return { filter: { within: { south, west, north, east } }, says: 'taken in this part of the map' };
+  return { filter: { within: { south, west, north, east } }, means: [{ kind: 'map-part' }] };
 }
 
 /** The names after `near:`, for looking up before parsing. */

@@ -2,6 +2,7 @@ import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { normalize } from '../encode/embedding.ts';
 import { readExample } from './example-vector.ts';
 import type { ExamplePhoto } from './example-vector.ts';
+import type { KeptExamples } from './remember-examples.ts';
 import type { SearchDeps } from './search-deps.ts';
 import { throwIfAborted } from './throw-if-aborted.ts';
 
@@ -30,7 +31,9 @@ export interface AskedExamples {
  * @throws AlbumenError `not-found` for a photo without a vector or an image that is no longer kept, `cancelled`; what
  *   decoding throws.
  */
-export async function gatherExamples(asked: AskedExamples, deps: SearchDeps, signal: AbortSignal | undefined): Promise<Example[]> {
+export async function gatherExamples(
+  asked: AskedExamples, deps: SearchDeps & { readonly keptExample: KeptExamples }, signal: AbortSignal | undefined,
+): Promise<Example[]> {
   const { store, encoders } = deps;
   const ids = [...asked.like, ...asked.unlike];
   const vectors = ids.length > 0 ? await store.vectorsOf(encoders.pack.fingerprint, ids) : new Map<string, Float32Array>();
@@ -40,10 +43,13 @@ export async function gatherExamples(asked: AskedExamples, deps: SearchDeps, sig
     return { said: id, negated, id, vector: normalize(vector) };
   };
   const found = [...asked.like.map((id) => ofLibrary(id, false)), ...asked.unlike.map((id) => ofLibrary(id, true))];
-  const files = [...asked.images.map((path) => ({ said: path, path })), ...asked.examples.map((token) => ({ said: token, path: deps.pathOfExample(token) }))];
-  for (const { said, path } of files) {
+  for (const path of asked.images) {
     throwIfAborted(signal);
-    found.push({ said, negated: false, ...(await readExample(path, deps)) });
+    found.push({ said: path, negated: false, ...(await readExample(path, deps)) });
+  }
+  for (const token of asked.examples) {
+    throwIfAborted(signal);
+    found.push({ said: token, negated: false, ...(await deps.keptExample(token)) });
   }
   return found;
 }

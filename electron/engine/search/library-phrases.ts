@@ -35,7 +35,7 @@ function typeReading(name: string | undefined, facts: LibraryFacts): Reading | n
   if (!filter) return null;
   const held = new Set(facts.facets.formats.map(({ value }) => value));
   const wanted = 'formats' in filter ? filter.formats : 'kinds' in filter ? filter.kinds.flatMap((kind) => RAW_AND_VIDEO[kind] ?? []) : [];
-  return wanted.some((format) => held.has(format)) ? { filter, says: `of type ${(name ?? '').toLowerCase()}`, field: 'type' } : null;
+  return wanted.some((format) => held.has(format)) ? { filter, means: [{ kind: 'type', name: (name ?? '').toLowerCase() }], field: 'type' } : null;
 }
 
 /** The library's own value whose words hold the asked ones in a row, the one with most photos first. */
@@ -67,7 +67,7 @@ function cameraReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & 
   const words = match[1] ?? '';
   const held = longestHeld(words, (name) => (heldWords(name, facts.facets.cameras) ? name : null));
   if (!held) return null;
-  return { filter: { text: { field: 'camera', contains: held.name } }, says: `taken with ${held.name}`, field: 'camera', length: match[0].length - words.length + held.length };
+  return { filter: { text: { field: 'camera', contains: held.name } }, means: [{ kind: 'camera', name: held.name }], field: 'camera', length: match[0].length - words.length + held.length };
 }
 
 const foldersByFacets = new WeakMap<Facets, ReadonlyMap<string, string>>();
@@ -87,13 +87,13 @@ function folderReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & 
   const folders = heldFolders(facts);
   const held = longestHeld(words, (name) => folders.get(foldText(name.replace(/^["“]/, ''))) ?? null);
   if (!held) return null;
-  return { filter: { folderNamed: held.value }, says: `in a folder called ${held.value}`, field: 'folder', length: match[0].length - words.length + held.length };
+  return { filter: { folderNamed: held.value }, means: [{ kind: 'folder', name: held.value }], field: 'folder', length: match[0].length - words.length + held.length };
 }
 
 /** "in the holiday folder": the name stands before the word. */
 function folderBefore(match: RegExpExecArray, facts: LibraryFacts): Reading | null {
   const held = heldFolders(facts).get(foldText(match[1] ?? ''));
-  return held === undefined ? null : { filter: { folderNamed: held }, says: `in a folder called ${held}`, field: 'folder' };
+  return held === undefined ? null : { filter: { folderNamed: held }, means: [{ kind: 'folder', name: held }], field: 'folder' };
 }
 
 function stars(match: RegExpExecArray): Reading | null {
@@ -102,7 +102,7 @@ function stars(match: RegExpExecArray): Reading | null {
   const isExact = !/least|mindest|more|plus|\+|up|or better|mehr/i.test(match[0]);
   return {
     filter: { number: { field: 'rating', min: count, max: isExact ? count : null } },
-    says: isExact ? `rated ${count}` : `rated ${count} or more`,
+    means: [{ kind: 'rating', stars: count, orMore: !isExact }],
     field: 'rating',
   };
 }
@@ -117,16 +117,16 @@ export const LIBRARY_RULES: readonly PhraseRule[] = [
   // A model's full name with a number in it is no everyday word.
   { pattern: phrase(String.raw`(?:\p{L}{1,16}[ -]){1,3}\p{L}{0,3}\d{1,5}\p{L}{0,4}(?: \p{L}{1,16})?`), read: (match, facts) => {
     const held = longestHeld(match[0], (name) => (/\p{L}{2,}\s.*\d/u.test(name) && heldWords(name, facts.facets.cameras) ? name : null));
-    return held && { filter: { text: { field: 'camera', contains: held.name } }, says: `taken with ${held.name}`, field: 'camera', length: held.length };
+    return held && { filter: { text: { field: 'camera', contains: held.name } }, means: [{ kind: 'camera', name: held.name }], field: 'camera', length: held.length };
   } },
   { pattern: phrase(`(?:in|from|im|aus) (?:(?:the|my|dem|meinem) )?(?:folder|directory|ordner|verzeichnis) (?:called |named |namens )?${NAME}`), read: folderReading },
   { pattern: phrase(String.raw`(?:in|from) (?:the|my) ([\p{L}\p{N}][\p{L}\p{N} _.-]{0,60}?) (?:folder|directory)`), read: folderBefore },
   { pattern: phrase(String.raw`\.?(${TYPE}|raw) ${PICTURES}|${PICTURES} (?:as|of type|vom typ) \.?(${TYPE}|raw)`), read: (match, facts) => typeReading(match[1] ?? match[2], facts) },
   { pattern: phrase(`(?:only )?(${TYPE}s)`), read: (match, facts) => typeReading(match[1], facts) },
   { pattern: phrase('(?:in )?(?:portrait (?:format|orientation|mode)|upright format)|(?:vertical|upright)(?= (?:photos|pictures|images))|im hochformat|hochformatig(?:e[nr]?)?'),
-    read: () => ({ filter: { shape: 'portrait' }, says: 'higher than wide', field: 'orientation' }) },
+    read: () => ({ filter: { shape: 'portrait' }, means: [{ kind: 'shape', shape: 'portrait' }], field: 'orientation' }) },
   { pattern: phrase('(?:in )?landscape (?:format|orientation|mode)|horizontal(?= (?:photos|pictures|images))|im querformat|querformatig(?:e[nr]?)?'),
-    read: () => ({ filter: { shape: 'landscape' }, says: 'wider than high', field: 'orientation' }) },
-  { pattern: phrase('(?:in )?square format|square(?= (?:photos|pictures|images))|quadratisch(?:e[nr]?)?(?= (?:bilder|fotos))|im quadratformat'), read: () => ({ filter: { shape: 'square' }, says: 'square', field: 'orientation' }) },
+    read: () => ({ filter: { shape: 'landscape' }, means: [{ kind: 'shape', shape: 'landscape' }], field: 'orientation' }) },
+  { pattern: phrase('(?:in )?square format|square(?= (?:photos|pictures|images))|quadratisch(?:e[nr]?)?(?= (?:bilder|fotos))|im quadratformat'), read: () => ({ filter: { shape: 'square' }, means: [{ kind: 'shape', shape: 'square' }], field: 'orientation' }) },
   { pattern: phrase(String.raw`(?:rated|bewertet mit) (?:at least |with |mindestens )?(\d|one|two|three|four|five|zwei|drei|vier|fünf)(?: stars?| sternen?)?(?: or (?:more|better|up)| oder mehr|\+)?|(\d|one|two|three|four|five)[ -]stars?(?= (?:photos|pictures|images|shots))`), read: stars },
 ];

@@ -196,4 +196,6 @@ test('a question longer than the model reads gets a note', () => {
 test('written words are those asked for, not those ruled out or taken as filters', () => {
   expect(parse('Lofoten cabin without people in 2019').writtenTokens).toEqual(['lofoten', 'cabin']);
   expect(parse('photos of the').writtenTokens).toEqual([]);
+  expect(parse('zwei Hunde am Zaun').writtenTranslations).toEqual(new Map([['two', 'zwei'], ['dogs', 'hunde'], ['fence', 'zaun']]));
+  expect(parse('two dogs at a fence').writtenTranslations).toEqual(new Map());
 });

@@ -1,4 +1,5 @@
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import type { QuestionRemark } from '../../../shared/contract/question-words.ts';
 import type { ParsedQuestion } from '../../../shared/contract/schemas.ts';
 import { foldedTokens } from '../store/fold-text.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
@@ -8,6 +9,8 @@ import { LIBRARY_RULES } from './library-phrases.ts';
 import { PLACE_RULES } from './place-phrases.ts';
 import { blank, readPhrases, spanKey } from './read-phrases.ts';
 import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
+import { sayFilter } from './say-filter.ts';
+import { sayRemark } from './say-remark.ts';
 import { splitLook } from './split-look.ts';
 import type { LookPart } from './split-look.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
@@ -24,6 +27,8 @@ export interface UnderstoodQuestion {
   readonly filter: PhotoFilter | null;
   /** Folded words of what is asked for, without stop words, each once; for names, captions, keywords and places. */
   readonly writtenTokens: readonly string[];
+  /** What these are in English, folded, where the question is German and they are one word there: English word to the one asked for. */
+  readonly writtenTranslations: ReadonlyMap<string, string>;
 }
 
 export interface ParseOptions {
@@ -62,13 +67,14 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
   if (said.some((each) => each.staysInLook) && !hasContent(withoutSpans(rest, said))) rest = withoutSpans(rest, said);
   if (found.length > 0 && !hasContent(rest)) rest = '';
 
-  const notes: string[] = [];
+  const remarks: QuestionRemark[] = [];
   const split = splitLook(rest);
-  if (split.leftOut > 0) notes.push(`The question has too many parts; ${split.leftOut} of them were left out.`);
-  const look = translateParts(split.parts.filter((part) => SAYS_SOMETHING.test(part.words)), rest, options, notes);
+  if (split.leftOut > 0) remarks.push({ code: 'too-many-parts', leftOut: split.leftOut });
+  const look = translateParts(split.parts.filter((part) => SAYS_SOMETHING.test(part.words)), rest, options, remarks);
   if (look.some((part) => part.words.split(/\s+/u).length > options.maxWords)) {
-    notes.push(`Only the first ${options.maxWords} words or so of the question count for the look: the model reads no more.`);
+    remarks.push({ code: 'too-many-words', words: options.maxWords });
   }
+  const writtenTokens = writtenTokensOf(split.whole);
   const rawOffset = traceNormalized(text, question);
   return {
     parsed: {
@@ -76,15 +82,17 @@ export function parseQuestion(text: string, options: ParseOptions): UnderstoodQu
         const isApart = span && !found.some((each) => each.start > span.start && each.start < span.end);
         return { ...part, start: isApart ? rawOffset(span.start) : null, end: isApart ? rawOffset(span.end) : null };
       }),
-      filters: found.map(({ says, field, negated, ...each }) => {
+      filters: found.map(({ means, field, negated, ...each }) => {
         const [start, end] = [rawOffset(each.start), rawOffset(each.end)];
-        return { words: text.slice(start, end), says, field, negated, start, end };
+        return { words: text.slice(start, end), says: sayFilter(means, negated), means: [...means], field, negated, start, end };
       }),
-      notes,
+      notes: remarks.map(sayRemark),
+      remarks,
     },
     filters: found.map((each) => each.filter),
     filter: joinFilters(found.map((each) => each.filter)),
-    writtenTokens: writtenTokensOf(split.whole),
+    writtenTokens,
+    writtenTranslations: options.german && isGerman(rest, options.german) ? translationsOf(writtenTokens, split.whole, options.german) : new Map(),
   };
 }
 
@@ -92,7 +100,7 @@ function turnRound(found: FoundFilter, text: string): FoundFilter {
   const before = NEGATOR_BEFORE.exec(text.slice(0, found.start));
   if (!before) return found;
   const start = found.start - (before[1] as string).length;
-  return { ...found, start, words: text.slice(start, found.start) + found.words, filter: { not: found.filter }, says: `not ${found.says}`, negated: true };
+  return { ...found, start, words: text.slice(start, found.start) + found.words, filter: { not: found.filter }, negated: true };
 }
 
 function withoutSpans(text: string, spans: readonly FoundFilter[]): string {
@@ -115,8 +123,20 @@ function writtenTokensOf(whole: string): string[] {
   return [...tokens].filter((token) => !STOP_WORDS.has(token) && !PHOTO_WORDS.has(token) && !/^\d{1,2}$/u.test(token)).slice(0, TOKENS_MAX);
 }
 
+/** Names and captions may be in English where the question is not. */
+function translationsOf(tokens: readonly string[], whole: string, german: GermanVocabulary): Map<string, string> {
+  const translations = new Map<string, string>();
+  for (const word of whole.split(/[^\p{L}\p{M}-]+/u)) {
+    const [token, ...others] = foldedTokens(word);
+    if (token === undefined || others.length > 0 || !tokens.includes(token)) continue;
+    const [english, ...more] = foldedTokens(translateGerman(word, german).words);
+    if (english !== undefined && more.length === 0 && english !== token && !STOP_WORDS.has(english) && !tokens.includes(english)) translations.set(english, token);
+  }
+  return translations;
+}
+
 function translateParts(
-  parts: readonly LookPart[], question: string, options: ParseOptions, notes: string[],
+  parts: readonly LookPart[], question: string, options: ParseOptions, remarks: QuestionRemark[],
 ): (LookPart & { readonly translatedFrom: string | null })[] {
   const { german } = options;
   if (!german || !isGerman(question, german)) return parts.map((part) => ({ ...part, translatedFrom: null }));
@@ -126,7 +146,7 @@ function translateParts(
     for (const word of translation.unknown) unknown.add(word);
     return { ...part, words: translation.words === '' ? part.words : translation.words, translatedFrom: translation.words === '' ? null : part.words };
   });
-  if (unknown.size > 0) notes.push(`Not in the German vocabulary, and so searched for as written: ${[...unknown].join(', ')}.`);
+  if (unknown.size > 0) remarks.push({ code: 'not-translated', words: [...unknown] });
   return look;
 }
 

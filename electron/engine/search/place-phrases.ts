@@ -55,7 +55,7 @@ function placeReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & {
   });
   if (!held) return null;
   const { name, field } = held.value;
-  return { filter: { text: { field, is: name } }, says: `taken in ${name}`, field: 'place', length: match[0].length - words.length + held.length };
+  return { filter: { text: { field, is: name } }, means: [{ kind: 'place', name }], field: 'place', length: match[0].length - words.length + held.length };
 }
 
 function nearReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & { length: number }) | null {
@@ -65,7 +65,7 @@ function nearReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & { 
   const { name, latitude, longitude } = held.value;
   return {
     filter: { near: { latitude, longitude, radiusKm: NEAR_RADIUS_KM } },
-    says: `taken within ${NEAR_RADIUS_KM} km of ${name}`,
+    means: [{ kind: 'near', name, radiusKm: NEAR_RADIUS_KM }],
     field: 'place',
     length: match[0].length - words.length + held.length,
   };

@@ -2,6 +2,8 @@ import { ADVICE_COUNTED_MAX, CANDIDATES_MIN, WRITTEN_HITS_MAX } from '../config.
 import { dot, normalize } from '../encode/embedding.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { FoundPhoto, NearestPhoto, StoreReader } from '../store/library-store.ts';
+import { asksForBoth, scoreByWords } from './lower-for-words.ts';
+import type { Look } from './lower-for-words.ts';
 import { addWritten, combineStandings, scaleOf, scoreOf } from './standing.ts';
 import type { VectorPart } from './standing.ts';
 import { throwIfAborted } from './throw-if-aborted.ts';
@@ -41,8 +43,8 @@ export interface Ranking {
   readonly photos: readonly Ranked[];
   /** The best score by looks alone in the whole library, filters aside; null when nothing was found. */
   readonly best: number | null;
-  /** Scores by looks alone without the filter: the best ones of the whole library, ADVICE_COUNTED_MAX at least, in no order. */
-  readonly looks: readonly number[];
+  /** By looks alone, without the filter: the best ones of the whole library, ADVICE_COUNTED_MAX at least, in no order. */
+  readonly looks: readonly Look[];
 }
 
 /**
@@ -83,11 +85,16 @@ export async function rankPhotos(store: StoreReader, request: RankRequest): Prom
   };
   const results = new Set([...found.map(({ id }) => id), ...hits.map(({ row }) => row.id)]);
   const ranked = [...photos.values()].filter(({ row }) => results.has(row.id)).map(score);
-  const looks = [...standings.values()].map((standing) => scoreOf(standing, scale));
+  const isOfBoth = asksForBoth(parts);
+  const looks = [...standings].map(([id, standing]): Look => {
+    const vector = isOfBoth ? photos.get(id)?.vector : null;
+    const wordsScore = vector ? scoreByWords(parts, parts.map((part) => dot(part.vector, vector))) : null;
+    return { standing, score: scoreOf(standing, scale), wordsScore };
+  });
   return {
     looks,
     photos: ranked.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, request.limit),
-    best: looks.length === 0 ? null : looks.reduce((best, each) => Math.max(best, each)),
+    best: looks.length === 0 ? null : looks.reduce((best, each) => Math.max(best, each.score), -Infinity),
   };
 }
 

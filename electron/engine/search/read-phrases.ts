@@ -1,3 +1,4 @@
+import type { FilterMeaning } from '../../../shared/contract/question-words.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Facets } from '../store/library-store.ts';
 
@@ -22,8 +23,8 @@ export interface NearPlace {
 /** One filter read out of a question. */
 export interface Reading {
   readonly filter: PhotoFilter;
-  /** For a person: "taken in 2019". */
-  readonly says: string;
+  /** What it asks for, one of which must hold; sayFilter says it. */
+  readonly means: readonly FilterMeaning[];
   readonly field: string;
 }
 
@@ -80,7 +81,7 @@ export function readPhrases({ text, visible, keep }: ReadableText, rules: readon
         rest = blank(rest, start, end);
         continue;
       }
-      found.push({ filter: reading.filter, says: reading.says, field: reading.field, start, end, words, negated: false, staysInLook: rule.staysInLook ?? false });
+      found.push({ filter: reading.filter, means: reading.means, field: reading.field, start, end, words, negated: false, staysInLook: rule.staysInLook ?? false });
       rest = blank(rest, start, end);
     }
   }

@@ -53,12 +53,13 @@ const WORD = /[^\s,;]+/gu;
  * matched with the beginning of a name or of a word in it; longer matches come first, then beginnings, then more photos.
  */
 export function createSuggest(deps: SuggestDeps): (request: SuggestRequest) => Promise<Suggestion[]> {
-  const entriesOf = new WeakMap<Facets, SuggestionEntry[]>();
+  const entriesBy = { en: new WeakMap<Facets, SuggestionEntry[]>(), de: new WeakMap<Facets, SuggestionEntry[]>() };
 
   return async (asked) => {
-    const { text, limit } = suggestRequest.parse(asked);
+    const { text, limit, language } = suggestRequest.parse(asked);
     const [facets, recent] = await Promise.all([deps.facets(), deps.recentQuestions()]);
-    const entries = entriesOf.get(facets) ?? suggestionEntries(facets);
+    const entriesOf = entriesBy[language];
+    const entries = entriesOf.get(facets) ?? suggestionEntries(facets, language);
     entriesOf.set(facets, entries);
     const recents = recentMatches(text, recent).slice(0, Math.ceil(limit / 2));
     const found = text.trim() === '' ? firstOfEachKind(entries) : matchesOf(text, entries);

@@ -31,12 +31,12 @@ const VIDEO_FORMATS = new Set(['mp4', 'mov', 'mkv', 'webm']);
 const MONTHS_ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const MONTHS_GERMAN = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
 
-/** Everything that can be suggested from the library's facets, most photos first. */
-export function suggestionEntries(facets: Facets): SuggestionEntry[] {
+/** Everything that can be suggested from the library's facets, most photos first; months are called as in `language`. */
+export function suggestionEntries(facets: Facets, language: 'en' | 'de'): SuggestionEntry[] {
   const plain = (kind: SuggestionEntry['kind'], values: readonly FacetValue[]): SuggestionEntry[] =>
     values.map(({ value, photos }) => ({ kind, label: value, value, spellings: [spelling(value)], photos }));
   return [
-    ...places(facets), ...plain('date', facets.years), ...facets.months.map(monthEntry), ...plain('camera', facets.cameras),
+    ...places(facets), ...plain('date', facets.years), ...facets.months.map((month) => monthEntry(month, language)), ...plain('camera', facets.cameras),
     ...plain('lens', facets.lenses), ...plain('folder', facets.folders), ...types(facets.formats),
   ].toSorted((a, b) => b.photos - a.photos);
 }
@@ -52,11 +52,12 @@ function places({ cities, regions, countries }: Facets): SuggestionEntry[] {
   return [...byName.values()];
 }
 
-/** Typed in English, in German or as a number; the label is in the language that is typed. */
-function monthEntry({ value, photos }: FacetValue): SuggestionEntry {
+/** Typed in English, in German or as a number; the label is in the language that is typed, and else in the one given. */
+function monthEntry({ value, photos }: FacetValue, language: 'en' | 'de'): SuggestionEntry {
   const [year = '', month = ''] = value.split('-');
   const [english = value, german = value] = [MONTHS_ENGLISH, MONTHS_GERMAN].map((names) => `${names[Number(month) - 1] ?? month} ${year}`);
-  return { kind: 'date', label: english, value, spellings: [spelling(english), spelling(german), spelling(value, english)], photos };
+  const [label, other] = language === 'de' ? [german, english] : [english, german];
+  return { kind: 'date', label, value, spellings: [spelling(label), spelling(other), spelling(value, label)], photos };
 }
 
 function spelling(typed: string, label = typed): Spelling {

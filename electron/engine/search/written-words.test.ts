@@ -16,6 +16,13 @@ test('a photo that carries the whole question is covered, part of it in part', (
   expect(coverageOf(['lofoten'], weighWords(['lofoten'], new Map([['lofoten', 5]]), 10_000))).toBe(1);
 });
 
+test('a word written in English counts as the German one that was asked for, once', () => {
+  const words = weighWords(['hunde', 'zaun'], new Map([['dogs', 3], ['hunde', 2]]), 10_000, new Map([['dogs', 'hunde'], ['fence', 'zaun']]));
+  expect(coverageOf(['dogs'], words)).toBe(0.5);
+  expect(coverageOf(['dogs', 'hunde'], words)).toBe(0.5);
+  expect(words.telling).toBe(2);
+});
+
 test('names that say nothing and words on most photos count neither for nor against', () => {
   const words = weighWords(['misc', 'canon', 'lofoten'], new Map([['misc', 2], ['canon', 9_000], ['lofoten', 5]]), 10_000);
   expect(words.rarity).toEqual(new Map([['lofoten', 1]]));

@@ -9,6 +9,8 @@ export interface WordRarity {
   readonly rarity: ReadonlyMap<string, number>;
   /** How many words of the question could tell something: those above, and those written nowhere. */
   readonly telling: number;
+  /** Translations among them: the word of the question that each stands for. */
+  readonly standsFor: ReadonlyMap<string, string>;
 }
 
 /**
@@ -21,24 +23,38 @@ export function rarityOf(photosWithWord: number, photos: number): number {
   return Math.max(0, Math.log(WRITTEN_COMMON_SHARE / share) / Math.log(WRITTEN_COMMON_SHARE / WRITTEN_RARE_SHARE));
 }
 
-/** @param counts In how many photos each word is written; a word without an entry is written nowhere. */
-export function weighWords(tokens: readonly string[], counts: ReadonlyMap<string, number>, photos: number): WordRarity {
+/**
+ * @param counts In how many photos each word is written; a word without an entry is written nowhere.
+ * @param translations English words to the word of the question that each translates: written, they count as that one.
+ */
+export function weighWords(
+  tokens: readonly string[], counts: ReadonlyMap<string, number>, photos: number, translations: ReadonlyMap<string, string> = new Map(),
+): WordRarity {
   const rarity = new Map<string, number>();
-  let telling = 0;
+  const telling = new Set<string>();
   for (const token of tokens) {
     if (NOTHING_NAMES.has(token)) continue;
-    const count = counts.get(token) ?? 0;
-    const weight = count === 0 ? 0 : rarityOf(count, photos);
-    if (weight > 0) rarity.set(token, weight);
-    if (count === 0 || weight > 0) telling += 1;
+    const spellings = [token, ...[...translations].flatMap(([english, asked]) => (asked === token && !NOTHING_NAMES.has(english) ? english : []))];
+    for (const spelling of spellings) {
+      const count = counts.get(spelling) ?? 0;
+      const weight = count === 0 ? 0 : rarityOf(count, photos);
+      if (weight > 0) rarity.set(spelling, weight);
+      // What is written everywhere tells nothing, whatever its translation is.
+      if (weight > 0 || (spelling === token && count === 0)) telling.add(token);
+    }
   }
-  return { rarity, telling };
+  return { rarity, telling: telling.size, standsFor: translations };
 }
 
 /** Share of the question that is written on a photo, each word by its rarity, [0, 1]. */
-export function coverageOf(written: readonly string[], { rarity, telling }: WordRarity): number {
+export function coverageOf(written: readonly string[], { rarity, telling, standsFor }: WordRarity): number {
   if (telling === 0) return 0;
-  return written.reduce((sum, token) => sum + (rarity.get(token) ?? 0), 0) / telling;
+  const covered = new Map<string, number>();
+  for (const token of written) {
+    const asked = standsFor.get(token) ?? token;
+    covered.set(asked, Math.max(covered.get(asked) ?? 0, rarity.get(token) ?? 0));
+  }
+  return [...covered.values()].reduce((sum, weight) => sum + weight, 0) / telling;
 }
 
 /** The telling words of the question that are written on a photo. */

@@ -9,7 +9,7 @@ const found = (path: string | null, score: number | null): RankedPhoto => ({
 });
 const plain: SearchAnswer = {
   query: 'two dogs',
-  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [] },
+  parsed: { look: [{ words: 'two dogs', weight: 1, negated: false, translatedFrom: null, start: 0, end: 8 }], filters: [], notes: [], remarks: [] },
   strong: 1,
   results: [found('/p/dogs.jpg', 0.412), found('/p/cat.jpg', 0.2)],
   advice: [],
@@ -38,8 +38,9 @@ describe('formatSearchAnswer', () => {
           { words: 'two dogs', weight: 2, negated: false, translatedFrom: 'zwei Hunde', start: 0, end: 8 },
           { words: 'grass', weight: -1, negated: true, translatedFrom: null, start: 9, end: 22 },
         ],
-        filters: [{ words: 'in 2019', says: 'taken in 2019', field: 'date', negated: false, start: 23, end: 30 }],
+        filters: [{ words: 'in 2019', says: 'taken in 2019', means: [{ kind: 'taken' as const, fromMs: Date.UTC(2019, 0), toMs: Date.UTC(2020, 0) }], field: 'date', negated: false, start: 23, end: 30 }],
         notes: ['"xyz" was not translated'],
+        remarks: [{ code: 'not-translated' as const, words: ['xyz'] }],
       },
       results: [],
     };

@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format-values.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { useExport } from './export-store.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** How far an export is, in the corner, and afterwards what could not be written. */
 export function ExportProgress() {
@@ -52,7 +53,7 @@ export function ExportProgress() {
           {failed.map(({ id, reason }) => (
             <li key={id} className="text-body">
               <p className="truncate font-medium">{photoNow(id)?.path ?? id}</p>
-              <p className="text-small text-ink-soft">{reason}</p>
+              <p className="text-small text-ink-soft">{sayProblem(reason)}</p>
             </li>
           ))}
         </ul>

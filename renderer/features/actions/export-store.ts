@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ExportRequest } from '../../../shared/contract/edit-schemas.ts';
 import { api } from '../../api/client.ts';
 import { useToasts } from '../../stores/toasts.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** Copies go into a folder; sidecars beside the originals are the command line's. */
 type CopyRequest = ExportRequest & { readonly folder: string };
@@ -44,7 +45,7 @@ export const useExport = create<ExportStore>()((set, get) => {
         },
         onError(error) {
           finish();
-          useToasts.getState().tell(error.message, { kind: 'problem' });
+          useToasts.getState().tell(sayProblem(error), { kind: 'problem' });
         },
         onComplete: finish,
       });

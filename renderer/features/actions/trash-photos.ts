@@ -5,6 +5,7 @@ import { useToasts } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
 import { tellRedone, tellUndone, tellWithUndo } from './tell-step.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** Move photos to Albumen's trash, from where they come back with one key. */
 export async function trashPhotos(ids: readonly string[]): Promise<void> {
@@ -23,7 +24,7 @@ async function moveToTrash(ids: readonly string[]): Promise<UndoStep | null> {
   if (first) {
     const others = failed.length - 1;
     useToasts.getState().tell(
-      others === 0 ? t`${first.path} was not moved: ${first.reason}` : plural(others, { one: `${first.path} and # other file were not moved: ${first.reason}`, other: `${first.path} and # other files were not moved: ${first.reason}` }),
+      others === 0 ? t`${first.path} was not moved: ${sayProblem(first.reason)}` : plural(others, { one: `${first.path} and # other file were not moved: ${sayProblem(first.reason)}`, other: `${first.path} and # other files were not moved: ${sayProblem(first.reason)}` }),
       { kind: 'problem' },
     );
   }
@@ -59,7 +60,7 @@ export async function restoreFromTrash(request: { readonly batch?: string; reado
   const first = failed[0];
   if (first) {
     const count = failed.length;
-    useToasts.getState().tell(plural(count, { one: `# file stays in the trash: ${first.path}: ${first.reason}`, other: `# files stay in the trash, the first: ${first.path}: ${first.reason}` }), { kind: 'problem' });
+    useToasts.getState().tell(plural(count, { one: `# file stays in the trash: ${first.path}: ${sayProblem(first.reason)}`, other: `# files stay in the trash, the first: ${first.path}: ${sayProblem(first.reason)}` }), { kind: 'problem' });
   }
   if (restored > 0 && !isQuiet) useToasts.getState().tell(plural(restored, { one: 'Gave back # photo', other: 'Gave back # photos' }));
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { FoundPlace } from '../../../shared/contract/app-schemas.ts';
 import { api } from '../../api/client.ts';
 import { useToasts } from '../../stores/toasts.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** A pause in typing after which a name is looked up, milliseconds. */
 const LOOK_AFTER_MS = 150;
@@ -16,7 +17,7 @@ export function useFoundPlaces(name: string): readonly FoundPlace[] | null {
     const timer = setTimeout(() => {
       api.search.places.query({ name: wanted }).then(
         (places) => !isLate && setFound({ name: wanted, places }),
-        (error: unknown) => useToasts.getState().tell(error instanceof Error ? error.message : String(error), { kind: 'problem' }),
+        (error: unknown) => useToasts.getState().tell(sayProblem(error), { kind: 'problem' }),
       );
     }, LOOK_AFTER_MS);
     return () => {

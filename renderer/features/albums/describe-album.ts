@@ -32,7 +32,7 @@ export function nameAlbum({ title, name, from, to }: Pick<AlbumInfo, 'title' | '
   if (pattern === 'trip') return place === null ? joinParts(what ?? '', days) : joinParts(place, months);
   if (pattern === 'day') return joinParts(subject, formatWallTime(fromMs, 'date')) || name;
   if (pattern === 'year') return formatWallTime(fromMs, 'year') || name;
-  if (pattern === 'memory') return joinParts(t`On this day`, formatWallTime(fromMs, 'day-month'));
+  if (pattern === 'memory') return joinParts(t`On this day`, formatWallTime(fromMs, 'day-of-year'));
   return subject || name;
 }
 

@@ -8,6 +8,7 @@ import { api } from '../../api/client.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Keys } from '../../ui/Keys.tsx';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { windowLanguage } from '../../ui/window-language.ts';
 import { SUGGESTION_ICONS } from '../search/suggestion-icons.ts';
 import { showKeys } from './match-keys.ts';
 import { useOverlay } from './overlay-store.ts';
@@ -118,7 +119,7 @@ function useSuggestionsFor(text: string): readonly Suggestion[] {
     let isWanted = true;
     const load = async (): Promise<void> => {
       try {
-        const found = await api.search.suggest.query({ text: text.slice(0, 500), limit: SUGGESTIONS });
+        const found = await api.search.suggest.query({ text: text.slice(0, 500), limit: SUGGESTIONS, language: windowLanguage() });
         if (isWanted) setSuggestions(found);
       } catch {
         // An extra: the commands are there without it, and the window says when the engine is away.

@@ -7,6 +7,7 @@ import { useActivity } from '../../stores/activity.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** Rows shown at first; a folder of broken files must not make the page endless. */
 const SHOWN_AT_FIRST = 20;
@@ -30,7 +31,7 @@ export function FailedFiles() {
             <p className="truncate" title={failure.path}>
               {failure.path}
             </p>
-            <p className="text-small text-ink-soft text-pretty">{failure.reason}</p>
+            <p className="text-small text-ink-soft text-pretty">{sayProblem(failure.reason)}</p>
           </div>
           {revealPath && (
             <Button look="quiet" onClick={() => void tellingProblems(() => revealPath(failure.path))}>

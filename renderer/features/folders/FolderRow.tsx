@@ -11,6 +11,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { MENU_CONTENT, MENU_ITEM } from '../../ui/menu-style.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { ExcludeFolders } from './ExcludeFolders.tsx';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** One folder of the library, with its state and what can be done with it. */
 export function FolderRow({ folder }: { readonly folder: FolderInfo }) {
@@ -44,7 +45,7 @@ export function FolderRow({ folder }: { readonly folder: FolderInfo }) {
               <Trans>away: connect its drive, and it goes on</Trans>
             </>
           )}
-          {!isAway && watched?.state === 'failed' && ` · ${t`cannot be watched (${watched.reason ?? ''}); looked through now and then`}`}
+          {!isAway && watched?.state === 'failed' && ` · ${t`cannot be watched (${sayProblem(watched.reason ?? '')}); looked through now and then`}`}
           {folder.excluded.length > 0 && (
             <>
               {' · '}

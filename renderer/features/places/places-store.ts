@@ -4,6 +4,7 @@ import { api } from '../../api/client.ts';
 import type { MapBox } from '../../map/map-view.ts';
 import type { BoxAnswer } from './cluster-index.ts';
 import type { ClusterReply, ClusterRequest } from './cluster-worker.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 export interface PlacesStore {
   /** Where photos are; null until it has been read. */
@@ -74,7 +75,7 @@ export const usePlaces = create<PlacesStore>()((set, get) => {
         set({ positions, problem: null });
         tell({ positions: { latitudes: positions.latitudes, longitudes: positions.longitudes } });
       } catch (error) {
-        set({ problem: error instanceof Error ? error.message : String(error) });
+        set({ problem: sayProblem(error) });
       }
     },
     look(box, around, zoom) {

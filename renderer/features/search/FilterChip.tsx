@@ -1,6 +1,7 @@
 import { Aperture, CalendarDays, Camera, Clock, FileImage, Folder, MapPin, PenLine, SlidersHorizontal, Star, Tag, TextQuote, X, type LucideIcon } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { ParsedQuestion } from '../../../shared/contract/schemas.ts';
+import { sayFilter } from '../../ui/say-filter.ts';
 import { Chip } from './Chip.tsx';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
@@ -24,7 +25,7 @@ export function FilterChip({ filter, onRemove, onEdit, onKeepWords }: FilterChip
     <Chip
       name={filter.negated ? t`Not: ${words}` : t`Filter: ${words}`}
       icon={<Icon size={15} className="shrink-0 text-ink-soft" aria-hidden />}
-      explanation={filter.says}
+      explanation={sayFilter(filter)}
       onRemove={onRemove}
       actions={[
         { label: t`Edit`, icon: <PenLine size={16} aria-hidden />, movesFocus: true, run: onEdit },

@@ -4,6 +4,7 @@ import { Plural, Trans, useLingui } from '@lingui/react/macro';
 import type { SearchAnswer } from '../../../shared/contract/schemas.ts';
 import { useActivity } from '../../stores/activity.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { sayRemark } from '../../ui/say-remark.ts';
 import { Advice } from './Advice.tsx';
 
 /** Says why there is nothing, and what to loosen. */
@@ -25,7 +26,7 @@ export function NothingFound({ answer }: { readonly answer: SearchAnswer }) {
       ) : (
         <Trans>Describe what can be seen in the photo, in a few words.</Trans>
       )}{' '}
-      {!hasFilters && answer.parsed.notes.join(' ')} {isIndexing && <Trans>Photos are still being indexed; more may come.</Trans>}
+      {!hasFilters && answer.parsed.remarks.map(sayRemark).join(' ')} {isIndexing && <Trans>Photos are still being indexed; more may come.</Trans>}
     </EmptyState>
   );
 }

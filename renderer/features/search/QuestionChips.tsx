@@ -83,7 +83,7 @@ export function QuestionChips() {
         </li>
       ))}
       {translated.map((part) => (
-        <li key={`translated ${part.words}`} className="flex min-w-0 items-center gap-1.5 px-1 text-small text-ink-soft">
+        <li key={`translated ${part.words}`} data-translation className="flex min-w-0 items-center gap-1.5 px-1 text-small text-ink-soft">
           <span className="truncate">{part.translatedFrom}</span>
           <ArrowRight size={13} className="shrink-0 text-ink-faint" aria-label={t`is searched for as`} />
           <span className="truncate">{part.words}</span>

@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { useSearch } from '../../stores/search.ts';
+import { sayRemark } from '../../ui/say-remark.ts';
 import { describeResults } from './describe-results.ts';
 import { QuestionChips } from './QuestionChips.tsx';
 import { SaveQuestion } from './SaveQuestion.tsx';
@@ -11,7 +12,7 @@ export function ResultsHeader() {
   const answer = useSearch((store) => store.answer);
   const problem = useSearch((store) => store.problem);
   // Where nothing is found, the page says why.
-  const notes = answer !== null && answer.results.length > 0 ? answer.parsed.notes : [];
+  const remarks = answer !== null && answer.results.length > 0 ? answer.parsed.remarks : [];
   return (
     <div className="shrink-0 px-2 pt-2 pb-2 sm:px-5">
       <div className="flex min-h-9 flex-wrap items-center gap-x-4 gap-y-2">
@@ -29,7 +30,7 @@ export function ResultsHeader() {
           {problem}
         </p>
       )}
-      {notes.length > 0 && problem === null && <p className="pb-1 text-small text-ink-soft">{notes.join(' ')}</p>}
+      {remarks.length > 0 && problem === null && <p className="pb-1 text-small text-ink-soft">{remarks.map(sayRemark).join(' ')}</p>}
     </div>
   );
 }

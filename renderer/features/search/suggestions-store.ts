@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
 import { api } from '../../api/client.ts';
+import { windowLanguage } from '../../ui/window-language.ts';
 
 /** Suggestions while a question is being typed leave the results in sight; before, there is room for more. */
 const SHOWN = { typing: 5, empty: 8 };
@@ -20,7 +21,7 @@ export const useSuggestions = create<SuggestionsStore>()((set) => {
       const mine = ++latest;
       try {
         const limit = text.trim() === '' ? SHOWN.empty : SHOWN.typing;
-        const suggestions = await api.search.suggest.query({ text: text.slice(0, 500), limit });
+        const suggestions = await api.search.suggest.query({ text: text.slice(0, 500), limit, language: windowLanguage() });
         if (mine === latest) set({ suggestions: suggestions.filter((each) => each.question !== text) });
       } catch {
         // Suggestions are an extra: the question itself says what is wrong, and the window when the engine is away.

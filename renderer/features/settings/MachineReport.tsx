@@ -6,6 +6,7 @@ import { api } from '../../api/client.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Row, Section } from '../../ui/Section.tsx';
+import { sayCheck } from './say-check.ts';
 
 /** What this machine has, and what to do about what is missing. Looked at when asked: it takes some seconds. */
 export function MachineReport() {
@@ -25,17 +26,24 @@ export function MachineReport() {
         </Button>
       </Row>
       {report?.checks.map((check) => (
-        <div key={`${check.area} ${check.found}`} className="flex gap-3 px-4 py-3">
-          <CheckIcon status={check.status} />
-          <div className="min-w-0 flex-1">
-            <p>
-              <span className="font-medium">{check.area}</span> <span className="text-ink-soft">{check.found}</span>
-            </p>
-            {check.advice !== null && <p className="mt-0.5 text-small text-ink-soft text-pretty">{check.advice}</p>}
-          </div>
-        </div>
+        <CheckRow key={`${check.area} ${check.found}`} check={check} />
       ))}
     </Section>
+  );
+}
+
+function CheckRow({ check }: { readonly check: DoctorReport['checks'][number] }) {
+  const { area, found, advice } = sayCheck(check.facts);
+  return (
+    <div className="flex gap-3 px-4 py-3">
+      <CheckIcon status={check.status} />
+      <div className="min-w-0 flex-1">
+        <p className="break-words whitespace-pre-line">
+          <span className="font-medium">{area}</span> <span className="text-ink-soft">{found}</span>
+        </p>
+        {advice !== null && <p className="mt-0.5 text-small text-ink-soft text-pretty">{advice}</p>}
+      </div>
+    </div>
   );
 }
 

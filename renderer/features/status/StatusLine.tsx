@@ -8,6 +8,7 @@ import { tellingProblems } from '../../stores/toasts.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { providerName } from '../../ui/provider-name.ts';
 import { describeActivity } from './describe-activity.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** One quiet line with the true state of the library, at the bottom of the window. */
 export function StatusLine() {
@@ -65,7 +66,7 @@ export function StatusLine() {
       )}
       <p className="sr-only" role="status">
         {/* Read out when the state changes, not with every photo. */}
-        {state === 'indexing' ? t`Indexing` : state === 'paused' ? t`Indexing is paused` : state === 'blocked' ? now.problem : ''}
+        {state === 'indexing' ? t`Indexing` : state === 'paused' ? t`Indexing is paused` : state === 'blocked' && now.problem !== null ? sayProblem(now.problem) : ''}
       </p>
     </footer>
   );
@@ -85,7 +86,7 @@ function WhyNotGpu({ provider, notes }: { readonly provider: string | null; read
           </p>
           <ul className="mt-2 flex list-disc flex-col gap-1 pl-4 text-ink-soft">
             {notes.map((note) => (
-              <li key={note}>{note}</li>
+              <li key={note}>{sayProblem(note)}</li>
             ))}
           </ul>
         </Popover.Content>

@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { ActivitySnapshot } from '../../../shared/contract/activity-schemas.ts';
 import { formatNumber } from '../../ui/format-values.ts';
 import { providerName } from '../../ui/provider-name.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 /** Time left as a person says it: "a few seconds", "about 22 min", "about 3 h". */
 export function describeTimeLeft(seconds: number): string {
@@ -14,12 +15,12 @@ export function describeTimeLeft(seconds: number): string {
 /** The parts of the status line, most telling first; a narrow window shows fewer. */
 export function describeActivity(now: ActivitySnapshot, photos: number | null): readonly string[] {
   const { progress, state } = now;
-  if (state === 'blocked') return [now.problem ?? t`Indexing stopped`];
+  if (state === 'blocked') return [now.problem === null ? t`Indexing stopped` : sayProblem(now.problem)];
   if (state === 'paused') {
     const why = now.pausedBecause === 'battery' ? t`Paused on battery` : t`Paused`;
     return progress && progress.total > 0 ? [why, doneOf(progress.done, progress.total)] : [why];
   }
-  if (state === 'waiting') return [now.problem ?? t`Waiting to index`];
+  if (state === 'waiting') return [now.problem === null ? t`Waiting to index` : sayProblem(now.problem)];
   if (state === 'indexing' && progress) {
     if (progress.phase === 'scanning') return [t`Looking for new photos…`];
     if (progress.phase === 'finishing') return [t`Finishing…`];

@@ -4,6 +4,7 @@ import type { TrashBatch } from '../../../shared/contract/edit-schemas.ts';
 import { api } from '../../api/client.ts';
 import { tellingProblems, useToasts } from '../../stores/toasts.ts';
 import { restoreFromTrash } from '../actions/trash-photos.ts';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 interface TrashStore {
   /** Latest first; null until it was read. */
@@ -40,7 +41,7 @@ export const useTrash = create<TrashStore>()((set, get) => ({
       const { failed } = await api.trash.empty.mutate();
       const first = failed[0];
       const count = failed.length;
-      if (first) useToasts.getState().tell(plural(count, { one: `# file stays in the trash: ${first.path}: ${first.reason}`, other: `# files stay in the trash, the first: ${first.path}: ${first.reason}` }), { kind: 'problem' });
+      if (first) useToasts.getState().tell(plural(count, { one: `# file stays in the trash: ${first.path}: ${sayProblem(first.reason)}`, other: `# files stay in the trash, the first: ${first.path}: ${sayProblem(first.reason)}` }), { kind: 'problem' });
     });
     await get().load();
   },

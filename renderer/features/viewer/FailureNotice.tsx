@@ -5,6 +5,7 @@ import { api } from '../../api/client.ts';
 import { desktop } from '../../desktop/this-desktop.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
+import { sayProblem } from '../../ui/say-problem.ts';
 
 export interface FailureNoticeProps {
   readonly id: string;
@@ -27,7 +28,7 @@ export function FailureNotice({ id, isVideo, below }: FailureNoticeProps) {
         setReason(isVideo ? t`This browser cannot play this video. Open it with another program.` : t`This picture cannot be shown here at full size.`);
       },
       (error: unknown) => {
-        if (!isLate) setReason(error instanceof Error ? error.message : String(error));
+        if (!isLate) setReason(sayProblem(error));
       },
     );
     return () => {

@@ -1,18 +1,27 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useState } from 'react';
-import type { Explanation } from '../../../shared/contract/schemas.ts';
+import type { Explanation, ParsedQuestion } from '../../../shared/contract/schemas.ts';
 import { api } from '../../api/client.ts';
 import { isAsking, useNavigation } from '../../stores/navigation.ts';
 import { useSearch } from '../../stores/search.ts';
 import { formatNumber } from '../../ui/format-values.ts';
+import { sayFilter } from '../../ui/say-filter.ts';
 import { MatchMeter } from './MatchMeter.tsx';
+import { sayProblem } from '../../ui/say-problem.ts';
+
+interface Found {
+  readonly id: string;
+  readonly explain: Explanation;
+  readonly score: number | null;
+  readonly filters: ParsedQuestion['filters'];
+}
 
 /** Why the open photo answers the question; nothing where it did not come from one. */
 export function MatchReasons({ photoId }: { readonly photoId: string }) {
   const { t } = useLingui();
   const place = useNavigation((store) => store.place);
   const list = useSearch((store) => store.list);
-  const [found, setFound] = useState<{ readonly id: string; readonly explain: Explanation; readonly score: number | null } | null>(null);
+  const [found, setFound] = useState<Found | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { question } = place;
   const rank = place.page === 'search' && isAsking(question) ? list.indexOf(photoId) : -1;
@@ -23,13 +32,13 @@ export function MatchReasons({ photoId }: { readonly photoId: string }) {
     const { keepWords, like, unlike, examples } = question;
     const asked = { ...question, keepWords: [...keepWords], like: [...like], unlike: [...unlike], examples: [...examples], limit: rank + 1, explain: true };
     api.search.query.query(asked, { signal: mine.signal }).then(
-      ({ results }) => {
+      ({ results, parsed }) => {
         const result = results.find((each) => each.id === photoId);
-        setFound(result?.explain ? { id: photoId, explain: result.explain, score: result.score } : null);
+        setFound(result?.explain ? { id: photoId, explain: result.explain, score: result.score, filters: parsed.filters } : null);
         setProblem(null);
       },
       (error: unknown) => {
-        if (!mine.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
+        if (!mine.signal.aborted) setProblem(sayProblem(error));
       },
     );
     return () => mine.abort();
@@ -60,8 +69,8 @@ export function MatchReasons({ photoId }: { readonly photoId: string }) {
               <Trans>Written on it: {explain.written.join(', ')}</Trans>
             </li>
           )}
-          {explain.filters.map((says) => (
-            <li key={says}>{says}</li>
+          {found?.filters.map((filter) => (
+            <li key={filter.start}>{sayFilter(filter)}</li>
           ))}
         </ul>
       )}
