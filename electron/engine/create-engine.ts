@@ -79,7 +79,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const thumbnails = createThumbnailFiles(thumbnailsFolder);
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const settings = createSettingsFile(options.settingsFile);
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
   const trashFolder = trashJournalFolder(library, options.settingsFile);
   const trash = createTrashAccess({
@@ -90,6 +89,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   });
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
   const sorting = createSortingAccess({ tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }), albums: reached, duplicates: reached });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 
@@ -200,7 +200,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function editWith(request: EditRequest): Promise<EditReport> {
     const { editPhotos } = await import('./edits/edit-photos.ts');
-    return await stores.write((store) => editPhotos(request, { store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude) }));
+    return await stores.write((store) => editPhotos(request, {
+      store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude), spreadTags: () => sorting.tagNames.spread(store),
+    }));
   }
 
   return {

@@ -8,7 +8,9 @@ import { listTags } from './list-tags.ts';
 import { loadScorer, type TagPack } from './load-scorer.ts';
 import { refreshTags, type AutoTagger } from './refresh-tags.ts';
 import { createTagBook, type TagBook } from './tag-book.ts';
-import { readTagRecords } from './tag-records.ts';
+import { spreadWords, type TagWords } from './spread-words.ts';
+import { createTagNames, typedTags, type TagNames, type TypedTag } from './tag-names.ts';
+import { readTagRecords, TAG_RECORDS } from './tag-records.ts';
 import type { TagScorer } from './tag-scorer.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -29,14 +31,19 @@ export interface Tags extends TagCalls {
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
-  /** The library's tags as the person has them, for those who read questions or name albums. */
-  book(store: StoreReader): Promise<TagBook>;
+  /** Tags by name, for questions. */
+  finder(store: StoreReader): Promise<TagNames>;
+  /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
+  suggested(store: StoreReader): Promise<readonly TypedTag[]>;
+  /** What a person's words mean for other tags, see spreadWords. */
+  spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
 }
 
 /** What is on photos, in words. */
 export function createTags(deps: TagsDeps): Tags {
   let loaded: Vocabulary | null = null;
   let scorer: { readonly fingerprint: string; readonly scorer: TagScorer } | null = null;
+  let typed: { readonly version: string; readonly tags: readonly TypedTag[] } | null = null;
   const vocabulary = (): Vocabulary => (loaded ??= loadVocabulary(deps.resourcesDir));
   const book = async (store: StoreReader): Promise<TagBook> => createTagBook(vocabulary(), await readTagRecords(store));
 
@@ -96,7 +103,16 @@ export function createTags(deps: TagsDeps): Tags {
     }),
     teach: () => Promise.reject(new Error('teaching comes with the next commit')),
     refresh,
-    book,
+    finder: async (store) => createTagNames(await book(store)),
+    async suggested(store) {
+      const version = `${await store.photosVersion()} ${JSON.stringify(await store.records(TAG_RECORDS))}`;
+      if (typed?.version !== version) typed = { version, tags: typedTags(await listTags(store, await book(store), await calibration(store)), vocabulary()) };
+      return typed.tags;
+    },
+    async spread(store) {
+      const known = await book(store);
+      return (said, borne) => spreadWords(said, borne, known);
+    },
   };
 }
 
