@@ -88,7 +88,7 @@ function recentMatches(text: string, recent: readonly string[]): Suggestion[] {
 
 /** Nothing is typed yet: what the library has most of, a little of everything. */
 function firstOfEachKind(entries: readonly SuggestionEntry[]): Match[] {
-  const kinds = ['place', 'date', 'tag', 'camera', 'folder', 'type', 'lens'] as const;
+  const kinds = ['place', 'date', 'camera', 'folder', 'type', 'lens'] as const;
   const tail = { start: 0, lower: '', folded: '', words: 0, isEveryday: false };
   const byKind = kinds.map((kind) => entries.filter((entry) => entry.kind === kind).slice(0, 3));
   return [0, 1, 2].flatMap((i) => byKind.flatMap((group) => (group[i] ? [{ entry: group[i], label: group[i].label, tail, isPrefix: true }] : [])));

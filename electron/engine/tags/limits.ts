@@ -35,3 +35,19 @@ export const READ_BY_ID_MAX = 2_000;
 export const TAGGED_AT_ONCE = 128;
 /** Photos whose tags are written in one turn: an edit that comes meanwhile waits for one such write. */
 export const TAGGED_PER_TURN = 20_000;
+/** Photos marked yes from which a tag can be learnt. Issue 5. */
+export const TAUGHT_YES_MIN = 5;
+/** Photos of which nothing was said that stand for what the tag is not. They weigh as much as the yes together: some may show it. */
+export const WEAK_PHOTOS = 800;
+/** Weight of half the squared length of a learnt direction, where each yes weighs 1: of 0.01 to 1, no other ranked better. */
+export const TAUGHT_STRENGTH = 0.1;
+/**
+ * Where a learnt tag begins: at the middle of what the photos marked yes reach when each is left out of the learning, and
+ * not before all but this share of the others, left out as well, are passed. See docs/tags.md for what that gives.
+ */
+export const TAUGHT_QUANTILE = 0.5;
+export const TAUGHT_PASSED_SHARE = 0.0025;
+/** Parts into which the photos are cut for leaving them out. */
+export const TAUGHT_FOLDS = 5;
+/** Log odds at a learnt tag's threshold: measured, docs/tags.md. */
+export const TAUGHT_AT_THRESHOLD = 0.5;
