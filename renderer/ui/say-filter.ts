@@ -22,7 +22,7 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'near': return t`taken within ${meaning.radiusKm} km of ${meaning.name}`;
     case 'map-part': return t`taken in this part of the map`;
     case 'camera': return t`taken with ${meaning.name}`;
-    case 'tag': return t`tagged ${meaning.name}`;
+    case 'tag': return t`tagged ${meaning.names[i18n.locale === 'de' ? 'de' : 'en']}`;
     case 'text': return { camera: t`camera: ${meaning.value}`, lens: t`lens: ${meaning.value}`, caption: t`“${meaning.value}” in the caption`, keyword: t`keyword: ${meaning.value}` }[meaning.field];
     case 'path': return t`“${meaning.value}” in the path`;
     case 'folder': return t`in a folder called ${meaning.name}`;
@@ -31,7 +31,7 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'rating': return meaning.orMore ? plural(meaning.stars, { one: '# star or more', other: '# stars or more' }) : plural(meaning.stars, { one: '# star', other: '# stars' });
     case 'number': return `${NUMBER_NAMES[meaning.field]()} ${meaning.range}`;
     case 'is': return sayIs(meaning.what);
-    case 'has': return { place: t`with a place`, date: t`with a date`, caption: t`with a caption`, keywords: t`with keywords` }[meaning.what];
+    case 'has': return { place: t`with a place`, date: t`with a date`, caption: t`with a caption`, keywords: t`with keywords`, tags: t`with tags` }[meaning.what];
   }
 }
 

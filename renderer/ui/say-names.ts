@@ -1,5 +1,5 @@
 import { i18n } from '@lingui/core';
-import type { Names } from '../../shared/contract/tag-schemas.ts';
+import type { Names } from '../../shared/contract/names.ts';
 
 /** A name in the window's language. */
 export function sayNames(names: Names): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { photoId, searchQuestion } from './schemas.ts';
-import { names } from './tag-schemas.ts';
+import { names } from './names.ts';
 
 export const albumId = z.string().regex(/^[a-z]+-[0-9a-z-]{1,64}$/, 'an album id is a kind, a hyphen, and letters or digits');
 

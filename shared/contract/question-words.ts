@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { names } from './names.ts';
 
 /**
  * What a filter asks for, so that every door says it in its own language: the command line in English
@@ -20,7 +21,7 @@ export const filterMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('map-part') }),
   /** Taken with this camera, said in a sentence. */
   z.object({ kind: z.literal('camera'), name: z.string() }),
-  z.object({ kind: z.literal('tag'), name: z.string() }),
+  z.object({ kind: z.literal('tag'), names }),
   /** Words written on the photo, as an explicit filter asks for them. */
   z.object({ kind: z.literal('text'), field: z.enum(['camera', 'lens', 'caption', 'keyword']), value: z.string() }),
   z.object({ kind: z.literal('path'), value: z.string() }),
@@ -33,7 +34,7 @@ export const filterMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), field: z.enum(['iso', 'rating', 'f', 'focal', 'width', 'height', 'duration']), range: z.string() }),
   /** What an explicit `is:` asks for, in lower case, as written. */
   z.object({ kind: z.literal('is'), what: z.string() }),
-  z.object({ kind: z.literal('has'), what: z.enum(['place', 'date', 'caption', 'keywords']) }),
+  z.object({ kind: z.literal('has'), what: z.enum(['place', 'date', 'caption', 'keywords', 'tags']) }),
 ]);
 export type FilterMeaning = z.infer<typeof filterMeaning>;
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { names } from './names.ts';
 import { photoId } from './schemas.ts';
 
 /** Stable name of a tag: that of the vocabulary (`dog`), or `own-` and hex digits for one that the person made. */
 export const tagId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'a tag id is lower-case letters, digits and hyphens');
-
-/** A name in the languages of the window; a name that the person gave is the same in all. */
-export const names = z.object({ en: z.string(), de: z.string() });
-export type Names = z.infer<typeof names>;
 
 export const tagInfo = z.object({
   id: tagId,

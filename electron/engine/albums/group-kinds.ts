@@ -1,4 +1,4 @@
-import type { Names } from '../../../shared/contract/tag-schemas.ts';
+import type { Names } from '../../../shared/contract/names.ts';
 import { BURST_GAP_MS, BURST_PHOTOS_MIN } from './limits.ts';
 import { hasNoColour } from './has-no-colour.ts';
 import { isScreenshot } from './is-screenshot.ts';

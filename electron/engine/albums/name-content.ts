@@ -1,4 +1,5 @@
-import type { Names, TagInfo } from '../../../shared/contract/tag-schemas.ts';
+import type { Names } from '../../../shared/contract/names.ts';
+import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import { NAMING_SHARE } from './limits.ts';
 import type { Shot } from './shot.ts';
 

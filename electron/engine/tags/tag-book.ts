@@ -1,4 +1,5 @@
-import type { Names, TagInfo } from '../../../shared/contract/tag-schemas.ts';
+import type { Names } from '../../../shared/contract/names.ts';
+import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { TagRecord } from './tag-records.ts';
 import type { Vocabulary } from './vocabulary.ts';

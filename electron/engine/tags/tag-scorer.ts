@@ -1,7 +1,7 @@
 import { dot } from '../encode/embedding.ts';
 import type { AutoTag } from '../store/auto-tags.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
-import { AUTO_TAGS_MAX, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
+import { AUTO_TAGS_MAX, GROUP_LEAD_WEIGHT, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
 import { multiplyRows } from './multiply-rows.ts';
 import { AGAINST, type PhraseVectors } from './phrase-vectors.ts';
 import type { Vocabulary, VocabularyTag } from './vocabulary.ts';
@@ -35,8 +35,16 @@ interface Candidate {
   readonly rows: readonly number[];
   /** Rows of what is set against it. */
   readonly against: readonly number[];
-  /** Rows of the other tags of its group: neither above nor below it. */
+  /** The tag at the top of its group. */
+  readonly group: string;
+  /** Rows of the other tags of its group: neither above nor below it, and with none below them. */
   readonly rivals: readonly number[];
+}
+
+interface Candidates {
+  readonly tags: readonly Candidate[];
+  /** Rows of the tags of each group that have none below them: "fruit" looks like every fruit and is nobody's rival. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
 }
 
 /** See [Note: How a tag is scored]. Unit vectors in, plain arithmetic, no model. */
@@ -51,12 +59,11 @@ export function createTagScorer({ vocabulary, phrases, bank, calibration }: Scor
 
   function scores(vectors: Float32Array): TagScore[][] {
     const cosines = multiplyRows(vectors, tagRows, dim);
-    const rows = tagRows.length / dim;
+    const standing = new Float64Array(tagRows.length / dim); // One for all photos: it is read before the next is written.
     return Array.from({ length: vectors.length / dim }, (_, photo) => {
-      const own = vectors.subarray(photo * dim, (photo + 1) * dim);
-      const standing = standingsOf(cosines.subarray(photo * rows, (photo + 1) * rows), standings);
-      const againstOf = (row: number): number => standingOf(dot(own, phrases.vectors.subarray(row * dim, (row + 1) * dim)), row, standings);
-      return scorePhoto(standing, candidates, againstOf);
+      for (let row = 0; row < standing.length; row++) standing[row] = standingOf(cosines[photo * standing.length + row] as number, row, standings);
+      const against = (row: number): number => standingOf(dot(vectors.subarray(photo * dim, (photo + 1) * dim), phrases.vectors.subarray(row * dim, (row + 1) * dim)), row, standings);
+      return scorePhoto(standing, candidates, against);
     });
   }
 
@@ -111,21 +118,22 @@ function standingOf(cosine: number, row: number, { means, perSpread }: Standings
   return (cosine - (means[row] as number)) * (perSpread[row] as number);
 }
 
-function standingsOf(cosines: Float32Array, standings: Standings): Float64Array {
-  const out = new Float64Array(cosines.length);
-  for (let row = 0; row < out.length; row++) out[row] = standingOf(cosines[row] as number, row, standings);
-  return out;
-}
-
-function scorePhoto(standing: Float64Array, candidates: readonly Candidate[], againstOf: (row: number) => number): TagScore[] {
+function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
-  for (const { tag, rows, against, rivals } of candidates) {
+  for (const { tag, group, rows, against, rivals } of tags) {
     const best = highest(standing, rows);
     if (best < STANDING_MIN) continue;
-    const lead = best - Math.max(highest(standing, rivals), ...against.map(againstOf));
-    scored.push({ tag: tag.id, score: best + LEAD_WEIGHT * Math.min(lead, LEAD_MAX) });
+    let near = highest(standing, rivals);
+    for (const row of against) near = Math.max(near, againstOf(row));
+    let anywhere = near;
+    for (const [other, last] of groups) if (other !== group) anywhere = Math.max(anywhere, highest(standing, last));
+    scored.push({ tag: tag.id, score: best + GROUP_LEAD_WEIGHT * clampLead(best - near) + LEAD_WEIGHT * clampLead(best - anywhere) });
   }
   return scored;
+}
+
+function clampLead(lead: number): number {
+  return Math.max(-LEAD_MAX, Math.min(LEAD_MAX, lead));
 }
 
 function highest(standing: Float64Array, rows: readonly number[]): number {
@@ -134,24 +142,27 @@ function highest(standing: Float64Array, rows: readonly number[]): number {
   return best;
 }
 
-function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidate[] {
+function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidates {
   const rowOf = new Map(keys.map((key, row) => [key, row]));
   const above = new Map(tags.map((tag) => [tag.id, tag.parent]));
-  const groups = new Set(tags.map((tag) => tag.parent));
+  const parents = new Set(tags.map((tag) => tag.parent));
   const isAbove = (one: string, other: string): boolean => tagsAbove(other, above).includes(one);
   const topOf = (id: string): string => tagsAbove(id, above).at(-1) ?? id;
   const rowsOf = (found: readonly VocabularyTag[]): number[] => found.flatMap((tag) => rowOf.get(tag.id) ?? []);
+  const byGroup = Map.groupBy(tags, (tag) => topOf(tag.id));
+  const isLast = (tag: VocabularyTag): boolean => !parents.has(tag.id);
   // A top that is a mere heading ("Objects", "Places") says nothing of a picture.
-  return tags.filter((tag) => tag.parent !== null || tag.phrases.length > 0).map((tag) => {
-    const ofGroup = tags.filter((other) => topOf(other.id) === topOf(tag.id));
+  const seen = tags.filter((tag) => tag.parent !== null || tag.phrases.length > 0).map((tag) => {
+    const ofGroup = byGroup.get(topOf(tag.id)) ?? [];
     return {
       tag,
+      group: topOf(tag.id),
       rows: rowsOf(ofGroup.filter((other) => other === tag || isAbove(tag.id, other.id))),
       against: tag.against.map((phrase) => rowOf.get(AGAINST + phrase) as number),
-      // Tags with others below them are no rivals: "fruit" looks like every fruit.
-      rivals: rowsOf(ofGroup.filter((other) => other !== tag && !groups.has(other.id) && !isAbove(tag.id, other.id) && !isAbove(other.id, tag.id))),
+      rivals: rowsOf(ofGroup.filter((other) => other !== tag && isLast(other) && !isAbove(tag.id, other.id))),
     };
-  }).filter(({ rows }) => rows.length > 0);
+  });
+  return { tags: seen.filter(({ rows }) => rows.length > 0), groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
 }
 
 /** The tags above a tag, nearest first. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
-import type { Names } from '../../../shared/contract/tag-schemas.ts';
+import type { Names } from '../../../shared/contract/names.ts';
 
 /** One thing that people look for in their photos. */
 export interface VocabularyTag {
