@@ -106,8 +106,10 @@ export const BURST_PHOTOS_MIN = 3;
 
 // --- names and covers ---------------------------------------------------------------------------------------------------
 
-/** Share of an album's photos that must bear a tag for the album to be named by it: most. */
+/** Share of an album's photos that must bear a tag for the album to be named by it. Chosen: half, since tags miss more than they invent. */
 export const NAMING_SHARE = 0.5;
+/** How much more a word for where or at what photos were taken counts than one for what is on them. Chosen on the samples: "Supermarket", not "Fruit". */
+export const SCENE_WEIGHT = 1.5;
 /** Photos of one album whose vectors are read to find its typical picture. */
 export const COVER_SAMPLE = 64;
 /** Pixels above which more add nothing to a cover. */
