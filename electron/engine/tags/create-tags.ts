@@ -9,7 +9,7 @@ import { loadScorer, type TagPack } from './load-scorer.ts';
 import { refreshTags, type AutoTagger } from './refresh-tags.ts';
 import { createTagBook, type TagBook } from './tag-book.ts';
 import { readTagRecords } from './tag-records.ts';
-import type { TagScorer } from './tag-scorer.ts';
+import type { TagScore, TagScorer } from './tag-scorer.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -31,6 +31,8 @@ export interface Tags extends TagCalls {
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
   /** The library's tags as the person has them, for those who read questions or name albums. */
   book(store: StoreReader): Promise<TagBook>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
 }
 
 /** What is on photos, in words. */
@@ -97,6 +99,11 @@ export function createTags(deps: TagsDeps): Tags {
     teach: () => Promise.reject(new Error('teaching comes with the next commit')),
     refresh,
     book,
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
+    },
   };
 }
 
