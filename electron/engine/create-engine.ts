@@ -95,7 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
     duplicates: reached,
   });
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);

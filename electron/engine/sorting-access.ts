@@ -7,6 +7,8 @@ import type { Tags, TagsDeps } from './tags/create-tags.ts';
 export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
+  /** For questions that name albums. */
+  readonly albumNames: Albums['named'];
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
@@ -57,6 +59,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       remove: async (id) => await (await albums()).remove(id),
       noteSeen: async (id) => await (await albums()).noteSeen(id),
     },
+    albumNames: async (names, store) => await (await albums()).named(names, store),
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),

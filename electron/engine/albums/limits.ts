@@ -119,6 +119,9 @@ export const COVER_PIXELS = 8_000_000;
 /** Photos kept in a record to find an album again whose row is lost. */
 export const CORE_KEPT_MAX = 2_000;
 
+/** Photos of the largest album that makes itself and can be searched in: its ids are a part of the query. 5,000 take some 30 ms to parse. */
+export const SEARCHED_PHOTOS_MAX = 5_000;
+
 // --- concepts -----------------------------------------------------------------------------------------------------------
 
 /** Photos of the smallest concept, and days that they must be spread over: what was seen on one day is an event. */
