@@ -225,13 +225,13 @@ describe('albums', () => {
   ]);
   const parse = (text: string) => parseQuestion(text, { facts: { ...FACTS, albums }, keepWords: [], german, maxWords: 62 });
 
-  it('are filters by their names and ids', () => {
+  test('are filters by their names and ids', () => {
     expect(parse('dogs album:"Beach, 3 May 2019"').filter).toEqual({ ids: ['a'] });
     expect(parse('-album:best').filter).toEqual({ not: { inAlbum: 'own-1' } });
     expect(parse('album:best').parsed.filters).toMatchObject([{ field: 'album', says: 'in the album “The best”' }]);
   });
 
-  it('are refused in words where none is meant, or one that cannot be searched in', () => {
+  test('are refused in words where none is meant, or one that cannot be searched in', () => {
     expect(() => parse('album:nonsense')).toThrow(/no album, or more than one, is called so/);
     expect(() => parse('album:year-2019')).toThrow(/too many photos/);
   });
