@@ -223,16 +223,16 @@ describe('albums', () => {
   const albums = new Map([
     ['Beach, 3 May 2019', { name: 'Beach, 3 May 2019', filter: { ids: ['a'] } }], ['best', { name: 'The best', filter: { inAlbum: 'own-1' } }], ['year-2019', { name: '2019', filter: null }],
   ]);
-  const parse = (text: string) => parseQuestion(text, { facts: { ...FACTS, albums }, keepWords: [], german, maxWords: 62 });
+  const parseWith = (text: string) => parseQuestion(text, { facts: { ...FACTS, albums }, keepWords: [], german, maxWords: 62 });
 
   test('are filters by their names and ids', () => {
-    expect(parse('dogs album:"Beach, 3 May 2019"').filter).toEqual({ ids: ['a'] });
-    expect(parse('-album:best').filter).toEqual({ not: { inAlbum: 'own-1' } });
-    expect(parse('album:best').parsed.filters).toMatchObject([{ field: 'album', says: 'in the album “The best”' }]);
+    expect(parseWith('dogs album:"Beach, 3 May 2019"').filter).toEqual({ ids: ['a'] });
+    expect(parseWith('-album:best').filter).toEqual({ not: { inAlbum: 'own-1' } });
+    expect(parseWith('album:best').parsed.filters).toMatchObject([{ field: 'album', says: 'in the album “The best”' }]);
   });
 
   test('are refused in words where none is meant, or one that cannot be searched in', () => {
-    expect(() => parse('album:nonsense')).toThrow(/no album, or more than one, is called so/);
-    expect(() => parse('album:year-2019')).toThrow(/too many photos/);
+    expect(() => parseWith('album:nonsense')).toThrow(/no album, or more than one, is called so/);
+    expect(() => parseWith('album:year-2019')).toThrow(/too many photos/);
   });
 });
