@@ -5,12 +5,12 @@ import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
-import { createAppAccess } from './app-access.ts';
+import { createAppAccess, recentQuestions } from './app-access.ts';
 import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
-import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
+import { createSettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
@@ -95,7 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
     duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -296,8 +296,3 @@ type IndexCall = CallOptions & {
   /** Processor cores for reading photos. */
   readonly cores?: number | undefined;
 };
-
-async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
-  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
-  return keepRecentQuestions ? recent : [];
-}

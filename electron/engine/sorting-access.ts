@@ -1,5 +1,4 @@
 import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract/engine.ts';
-import type { TagInfo } from '../../shared/contract/tag-schemas.ts';
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
 import type { StoreWriter } from './store/library-store.ts';
@@ -8,6 +7,8 @@ import type { Tags, TagsDeps } from './tags/create-tags.ts';
 export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
+  /** For questions that name albums. */
+  readonly albumNames: Albums['named'];
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
@@ -18,7 +19,7 @@ export interface SortingAccess {
 export interface SortingDeps {
   readonly tags: TagsDeps;
   /** Tags name albums, and are handed over here. */
-  readonly albums: Omit<AlbumsDeps, 'tags'>;
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -28,10 +29,13 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: namingTags })));
+  const albumsDeps: AlbumsDeps = {
+    ...deps.albums,
+    tags: async (store) => await (await tags()).book(store),
+    looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+  };
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
-  /** Until tags are there, albums are named by place and date. */
-  const namingTags = async (): Promise<readonly TagInfo[]> => await (await tags()).list().catch(() => []);
   return {
     tags: {
       list: async () => await (await tags()).list(),
@@ -55,6 +59,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       remove: async (id) => await (await albums()).remove(id),
       noteSeen: async (id) => await (await albums()).noteSeen(id),
     },
+    albumNames: async (names, store) => await (await albums()).named(names, store),
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),

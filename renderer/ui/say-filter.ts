@@ -23,6 +23,7 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'map-part': return t`taken in this part of the map`;
     case 'camera': return t`taken with ${meaning.name}`;
     case 'tag': return t`tagged ${meaning.names[i18n.locale === 'de' ? 'de' : 'en']}`;
+    case 'album': return t`in the album “${meaning.name}”`;
     case 'text': return { camera: t`camera: ${meaning.value}`, lens: t`lens: ${meaning.value}`, caption: t`“${meaning.value}” in the caption`, keyword: t`keyword: ${meaning.value}` }[meaning.field];
     case 'path': return t`“${meaning.value}” in the path`;
     case 'folder': return t`in a folder called ${meaning.name}`;

@@ -12,12 +12,12 @@ export interface Town {
   readonly longitude: number;
 }
 
-const town = (city: string, country: string, countryCode: string, latitude: number, longitude: number): Town => ({ city, region: `Region of ${city}`, country, countryCode, latitude, longitude });
-export const BERLIN = town('Berlin', 'Germany', 'DE', 52.52, 13.405);
-export const POTSDAM = town('Potsdam', 'Germany', 'DE', 52.396, 13.058);
-export const BILBAO = town('Bilbao', 'Spain', 'ES', 43.263, -2.935);
-export const SAN_SEBASTIAN = town('San Sebastián', 'Spain', 'ES', 43.318, -1.981);
-export const LYON = town('Lyon', 'France', 'FR', 45.764, 4.836);
+const town = (city: string, [country, countryCode]: readonly [string, string], latitude: number, longitude: number): Town => ({ city, region: `Region of ${city}`, country, countryCode, latitude, longitude });
+export const BERLIN = town('Berlin', ['Germany', 'DE'], 52.52, 13.405);
+export const POTSDAM = town('Potsdam', ['Germany', 'DE'], 52.396, 13.058);
+export const BILBAO = town('Bilbao', ['Spain', 'ES'], 43.263, -2.935);
+export const SAN_SEBASTIAN = town('San Sebastián', ['Spain', 'ES'], 43.318, -1.981);
+export const LYON = town('Lyon', ['France', 'FR'], 45.764, 4.836);
 
 /** Photos that were taken together, as a person would say. */
 export interface Scene {
