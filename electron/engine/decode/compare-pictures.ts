@@ -6,10 +6,10 @@ import { averageArea, averageGrey, sumPicture, type PictureSums, type PixelArea 
 import { decodeReduced, readHeader, type Picture } from './sharp-codec.ts';
 import { SIDEWAYS, turnedFrom, turnPicture, TURNS } from './turn-picture.ts';
 
-/** Long side that thumbnails are compared at, pixels: 192 shows a word written over a picture, and takes a third of the memory of 256. */
-const COMPARED_LONG_SIDE = 192;
+/** Long side that thumbnails are compared at, pixels: 128 shows a word written over a picture; 192 takes twice as long. */
+const COMPARED_LONG_SIDE = 128;
 /** Long side of the grid that the overlap is measured in, cells; of smaller pictures three quarters of their own pixels, so that the way of scaling does not tell. */
-const MEASURED_LONG_SIDE = 112;
+const MEASURED_LONG_SIDE = 96;
 const MEASURED_SHARE = 0.75;
 /** Side of the squashed picture in which all eight turns are tried. */
 const TURN_SIDE = 16;
@@ -21,7 +21,7 @@ const RATIO_SLACK = 0.04;
 const PART_TURNS = [0, 1] as const;
 /** Fine correlation and agreement, added, from which nothing better is looked for: the pictures lie well as they are. */
 const WELL_LAID = 1.6;
-/** Pictures kept decoded: pairs of one photo come one after the other. 64 of them are some 30 MB. */
+/** Pictures kept decoded: pairs of one photo come one after the other. 64 of them are some 10 MB. */
 const KEPT = 64;
 
 const WHOLE: Part = { left: 0, top: 0, width: 1, height: 1 };
