@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
 import { addAlbumCommands } from './program-albums.ts';
 import { addExportCommands } from './program-export.ts';
+import { addDuplicateCommands } from './program-duplicates.ts';
 import { addLibraryCommands } from './program-library.ts';
 import { addTagCommands } from './program-tags.ts';
 
@@ -23,6 +24,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
   addAlbumCommands(program, act);
   addExportCommands(program, act);
   addTagCommands(program, act);
+  addDuplicateCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],
