@@ -100,5 +100,5 @@ function FindField() {
     const timer = setTimeout(() => void useTeach.getState().find(text), FIND_AFTER_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return <FilterField label={t`Find photos to ask about`} text={text} onChange={setText} />;
+  return <FilterField label={t`Find photos to ask about`} text={text} onChange={setText} isWide />;
 }
