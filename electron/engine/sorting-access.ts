@@ -1,5 +1,4 @@
 import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract/engine.ts';
-import type { TagInfo } from '../../shared/contract/tag-schemas.ts';
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
 import type { StoreWriter } from './store/library-store.ts';
@@ -26,10 +25,8 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: namingTags })));
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store) })));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
-  /** Until tags are there, albums are named by place and date. */
-  const namingTags = async (): Promise<readonly TagInfo[]> => await (await tags()).list().catch(() => []);
   return {
     tags: {
       list: async () => await (await tags()).list(),

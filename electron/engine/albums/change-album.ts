@@ -111,10 +111,11 @@ async function changeAutomatic(change: AlbumChange, albums: Albums, store: Store
   }
   if (mergedInto === undefined) return;
   if (mergedInto === null) return say(id, { mergedInto: undefined, isRemoved: undefined }, albums);
-  say(mergedInto, coreOf(mergedInto, albums), albums);
+  const photos = unpackIds(albums.rows.get(id)?.photoIds ?? new Uint8Array());
+  // The later word counts: what was once taken out of that album comes back with this one.
+  say(mergedInto, { ...coreOf(mergedInto, albums), without: minus(albums.words.get(mergedInto)?.without, photos) }, albums);
   say(id, { mergedInto, isRemoved: true }, albums);
   if (kindOf(mergedInto, albums) !== 'own') return;
-  const photos = unpackIds(albums.rows.get(id)?.photoIds ?? new Uint8Array());
   await store.inTurn(async () => placePhotos(mergedInto, await notYetIn(mergedInto, photos, store), null, store));
 }
 

@@ -2,11 +2,11 @@ import { albumChange, albumPhotosRequest, newAlbum, type AlbumInfo } from '../..
 import type { AlbumCalls } from '../../../shared/contract/engine.ts';
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../shared/contract/schemas.ts';
-import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
+import type { TagNames } from './name-content.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
 import { isFresh, refreshAlbums } from './refresh-albums.ts';
@@ -21,7 +21,7 @@ export interface AlbumsDeps {
   /** Answers saved questions. */
   readonly search: (question: SearchQuestion) => Promise<SearchAnswer>;
   /** What names albums. */
-  readonly tags: () => Promise<readonly TagInfo[]>;
+  readonly tags: (store: StoreReader) => Promise<TagNames>;
   readonly now: () => Date;
 }
 

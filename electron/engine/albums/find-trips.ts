@@ -1,28 +1,15 @@
-import { distanceKm, middleOf, type Point } from './distance-km.ts';
+import { distanceKm, type Point } from './distance-km.ts';
+import { findBusyDays } from './find-busy-days.ts';
 import type { HomeAt } from './find-home.ts';
 import {
-  AWAY_GAP_MS, AWAY_KM, PLACE_FOLLOWS_MS, STAY_GAP_MS, STAY_JUMP_KM, STAYS_OF_HOME, TRIP_DAYS_MAX, TRIP_PHOTOS_MIN, UNPLACED_TRIP_APART,
-  UNPLACED_TRIP_DAYS_MAX, UNPLACED_TRIP_DAYS_MIN, UNPLACED_TRIP_GAP_MS, UNPLACED_TRIP_PHOTOS_MIN,
+  AWAY_GAP_MS, AWAY_KM, PLACE_FOLLOWS_MS, STAY_GAP_MS, STAY_JUMP_KM, STAYS_OF_HOME, TRIP_DAYS_MAX, TRIP_PHOTOS_MIN,
 } from './limits.ts';
-import { dayOf, isPlaced, type TimedShot } from './shot.ts';
-
-/** Photos that belong together in time and place. */
-export interface Occasion {
-  /** By time. */
-  readonly shots: readonly TimedShot[];
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly place: Point | null;
-}
-
-export function occasionOf(shots: readonly TimedShot[]): Occasion {
-  const [first, last] = [shots[0] as TimedShot, shots.at(-1) as TimedShot];
-  return { shots, fromMs: first.timeMs, toMs: last.timeMs, place: middleOf(shots.filter(isPlaced)) };
-}
+import type { Occasion } from './occasion.ts';
+import { dayOf } from './shot.ts';
 
 /**
  * Several days away from home, from the occasions of a life. Where no home is known, several days at one place that was not
- * often stayed at; where no places are known, days in a row with nothing for long before and after.
+ * often stayed at; where no places are known, days in a row that are much busier than those around them.
  *
  * @param occasions By their beginnings.
  * @returns Each trip's occasions, by their beginnings; no occasion is in two.
@@ -32,7 +19,7 @@ export function findTrips(occasions: readonly Occasion[], homeAt: HomeAt): Occas
   const stays = findStays(placed, homeAt);
   const isHomeLike = (stay: Stay): boolean => stays.filter((other) => !other.hasHome && distanceKm(other.place, stay.place) < AWAY_KM).length >= STAYS_OF_HOME;
   const trips = stays.filter((stay) => isTrip(stay.occasions) && (stay.hasHome || !isHomeLike(stay))).map((stay) => stay.occasions);
-  return [...trips, ...findUnplacedTrips(placed)];
+  return [...trips, ...findBusyDays(placed.filter((occasion) => occasion.place === null))];
 }
 
 type PlacedOccasion = Occasion & { readonly place: Point };
@@ -112,28 +99,4 @@ function isTrip(occasions: readonly Occasion[]): boolean {
 /** Ascending, with repetitions. */
 function daysOf(occasions: readonly Occasion[]): number[] {
   return occasions.flatMap(({ shots }) => shots.map((shot) => dayOf(shot.timeMs))).toSorted((a, b) => a - b);
-}
-
-function findUnplacedTrips(occasions: readonly Occasion[]): Occasion[][] {
-  const runs: Occasion[][] = [];
-  for (const [i, occasion] of occasions.entries()) {
-    const before = occasions[i - 1];
-    const goesOnFrom = before && !before.place && !occasion.place && occasion.fromMs - before.toMs <= UNPLACED_TRIP_GAP_MS;
-    if (goesOnFrom) runs.at(-1)?.push(occasion);
-    else runs.push([occasion]);
-  }
-  return runs.filter((run, i) => {
-    if (run.length < 2 || run[0]?.place) return false;
-    const days = daysOf(run);
-    const photos = days.length;
-    const count = new Set(days).size;
-    if (count < UNPLACED_TRIP_DAYS_MIN || count > UNPLACED_TRIP_DAYS_MAX || photos < UNPLACED_TRIP_PHOTOS_MIN) return false;
-    const widest = Math.max(...run.slice(1).map((occasion, j) => occasion.fromMs - (run[j] as Occasion).toMs));
-    const [earlier, later] = [runs[i - 1]?.at(-1), runs[i + 1]?.[0]];
-    const apart = Math.min(
-      earlier ? (run[0] as Occasion).fromMs - earlier.toMs : Infinity,
-      later ? later.fromMs - (run.at(-1) as Occasion).toMs : Infinity,
-    );
-    return apart >= UNPLACED_TRIP_APART * widest;
-  });
 }

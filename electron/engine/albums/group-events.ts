@@ -1,7 +1,8 @@
 import { distanceKm } from './distance-km.ts';
 import { findHome, type HomeAt } from './find-home.ts';
-import { findTrips, occasionOf, type Occasion } from './find-trips.ts';
+import { findTrips } from './find-trips.ts';
 import { AWAY_KM, EVENT_PHOTOS_MIN, WEAK_JOINS_WITHIN_MS } from './limits.ts';
+import { occasionOf, type Occasion } from './occasion.ts';
 import { putClocksRight } from './put-clocks-right.ts';
 import { cutAt, findBreaks } from './segment-by-gaps.ts';
 import { byTime, dayOf, isFirmlyTimed, type Shot, type TimedShot } from './shot.ts';

@@ -19,8 +19,8 @@ export const GAP_LOG_ABOVE = Math.log(17);
 export const GAP_NEIGHBOURS = 10;
 /** A shorter gap is never a break by time alone: a long lunch is none. Chosen on the made-up timelines of tests/albums. */
 export const GAP_BREAK_MIN_MS = 2 * HOUR_MS;
-/** A longer gap always is: a night's sleep. Shorter than it, so that no two days become one by it; longer than a night out with its pauses. */
-export const GAP_BREAK_MAX_MS = 8 * HOUR_MS;
+/** A longer gap always is: a short night. With 8 hours, days of somebody who photographs till late became one (tests/albums). */
+export const GAP_BREAK_MAX_MS = 6 * HOUR_MS;
 /** A jump of so many kilometres within at least so long is a break too: a day with two towns. Below it, photos are taken on the way. */
 export const JUMP_KM = 25;
 export const JUMP_GAP_MS = 30 * MINUTE_MS;
@@ -76,14 +76,20 @@ export const TRIP_DAYS_MAX = 92;
 /** Photos of the smallest trip, on at least two days. */
 export const TRIP_PHOTOS_MIN = 4;
 /**
- * Days in a row without any place are a trip when they are so many days with so many photos, no two further apart than
- * this, and the time before and after is so many times longer than any gap in them.
+ * Days without any place are a trip where they are busy ones: so many times as many photos as on an ordinary day around
+ * them, on at least three days and with at least so many photos (with fewer, three good days at home are a trip too often),
+ * none further apart than this many empty days. Chosen on the made-up timelines of tests/albums.
  */
-export const UNPLACED_TRIP_DAYS_MIN = 3;
-export const UNPLACED_TRIP_DAYS_MAX = 31;
-export const UNPLACED_TRIP_PHOTOS_MIN = 12;
-export const UNPLACED_TRIP_GAP_MS = 40 * HOUR_MS;
-export const UNPLACED_TRIP_APART = 3;
+export const BUSY_FACTOR = 8;
+export const BUSY_DAYS_MIN = 3;
+export const BUSY_PHOTOS_MIN = 40;
+export const BUSY_DAYS_MAX = 31;
+export const BUSY_EMPTY_DAYS_MAX = 2;
+/** Days on either side that tell what is ordinary, and the share of the busiest that is left out of it: a holiday is not. */
+export const ORDINARY_DAYS = 60;
+export const ORDINARY_WITHOUT = 0.15;
+/** An ordinary day has at least so many photos: where there are hardly any, three on a day are not busy. */
+export const ORDINARY_MIN = 0.5;
 
 // --- places, years, kinds, memories -----------------------------------------------------------------------------------
 
@@ -100,8 +106,10 @@ export const BURST_PHOTOS_MIN = 3;
 
 // --- names and covers ---------------------------------------------------------------------------------------------------
 
-/** Share of an album's photos that must bear a tag for the album to be named by it: most. */
+/** Share of an album's photos that must bear a tag for the album to be named by it. Chosen: half, since tags miss more than they invent. */
 export const NAMING_SHARE = 0.5;
+/** How much more a word for where or at what photos were taken counts than one for what is on them. Chosen on the samples: "Supermarket", not "Fruit". */
+export const SCENE_WEIGHT = 1.5;
 /** Photos of one album whose vectors are read to find its typical picture. */
 export const COVER_SAMPLE = 64;
 /** Pixels above which more add nothing to a cover. */

@@ -1,13 +1,13 @@
-import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, writeAlbumRow, type AlbumFacts, type StoredAlbum } from './album-values.ts';
 import { chooseCover, coverCandidates } from './choose-cover.ts';
 import { draftAlbums, type Draft } from './draft-albums.ts';
+import type { TagTest } from './group-kinds.ts';
 import type { HomeAt } from './find-home.ts';
 import { isMergedAway, type HeldContext } from './held-albums.ts';
 import { ALBUMS_VERSION } from './limits.ts';
 import { measureTypicality } from './measure-typicality.ts';
-import { createNameContent, type NameContent } from './name-content.ts';
+import { createNameContent, type NameContent, type TagNames } from './name-content.ts';
 import { readShots, SHOT_COLUMNS, wallTime, type Shot } from './shot.ts';
 import { apartHours, spanDays, titleEvent, titleTrip, withinKm } from './title-album.ts';
 
@@ -23,7 +23,7 @@ export interface RefreshOptions {
   readonly signal?: AbortSignal | undefined;
   /** The person said something: work everything out though no photo has changed. */
   readonly isForced?: boolean;
-  readonly tags: () => Promise<readonly TagInfo[]>;
+  readonly tags: (store: StoreReader) => Promise<TagNames>;
 }
 
 /** What a refresh wrote. */
@@ -47,10 +47,10 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   const rows = new Map((await store.albumRows()).map((row) => [row.id, readAlbumRow(row)]));
   const words = readWords(await store.records(ALBUM_RECORDS));
   const context: HeldContext = { words, rows, shots: new Map(shots.map((shot) => [shot.id, shot])) };
-  const allTags = await tags();
+  const names = await tags(store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
-  const { drafts, grouped } = draftAlbums(shots, context, createTagTest(allTags));
-  const fresh = describeDrafts(drafts, { nameContent: createNameContent(shots, allTags), homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
+  const { drafts, grouped } = draftAlbums(shots, context, createTagTest(names));
+  const fresh = describeDrafts(drafts, { nameContent: createNameContent(shots, names), homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
   const covered = await coverAlbums(fresh, rows, store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
   const changed = covered.filter((album) => !isSame(album, rows.get(album.id)));
@@ -63,14 +63,14 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   return { written: changed.length, deleted: gone.length };
 }
 
-/** Kinds of pictures by tags: those of the vocabulary with these ids, and all below them. */
-function createTagTest(tags: readonly TagInfo[]): (tag: string, kind: 'screenshots' | 'documents') => boolean {
-  const parents = new Map(tags.map((tag) => [tag.id, tag.parent]));
-  const roots = { screenshots: new Set(['screenshot', 'screenshots']), documents: new Set(['document', 'documents']) };
+/** Of the documents, what is no page, and what has an album of its own. */
+const NO_DOCUMENTS = new Set(['screenshot', 'sign', 'poster', 'price-tag']);
+
+/** Kinds of pictures by tags. */
+function createTagTest(tags: TagNames): TagTest {
   return (tag, kind) => {
-    let id: string | null = tag;
-    while (id !== null && !roots[kind].has(id)) id = parents.get(id) ?? null;
-    return id !== null;
+    const line = [tags.meant(tag)?.id ?? tag, ...tags.above(tag)];
+    return kind === 'screenshots' ? line.includes('screenshot') : line.includes('document') && !line.some((id) => NO_DOCUMENTS.has(id));
   };
 }
 
