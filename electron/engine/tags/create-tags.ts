@@ -11,7 +11,7 @@ import { createTagBook, type TagBook } from './tag-book.ts';
 import { spreadWords, type TagWords } from './spread-words.ts';
 import { createTagNames, typedTags, type TagNames, type TypedTag } from './tag-names.ts';
 import { readTagRecords, TAG_RECORDS } from './tag-records.ts';
-import type { TagScorer } from './tag-scorer.ts';
+import type { TagScore, TagScorer } from './tag-scorer.ts';
 import { answersTo, createTaughtTagger } from './taught-tags.ts';
 import { teachTag } from './teach-tag.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
@@ -41,6 +41,8 @@ export interface Tags extends TagCalls {
   suggested(store: StoreReader): Promise<readonly TypedTag[]>;
   /** What a person's words mean for other tags, see spreadWords. */
   spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
 }
 
 /** What is on photos, in words. */
@@ -135,6 +137,11 @@ export function createTags(deps: TagsDeps): Tags {
     async spread(store) {
       const known = await book(store);
       return (said, borne) => spreadWords(said, borne, known);
+    },
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
     },
   };
 }
