@@ -9,7 +9,7 @@ export interface SortingAccess {
   readonly albums: AlbumCalls;
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
-  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread'>;
+  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run: tags, then albums (which are named by them), then duplicates. */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
 }
@@ -42,6 +42,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       finder: async (store) => await (await tags()).finder(store),
       suggested: async (store) => await (await tags()).suggested(store),
       spread: async (store) => await (await tags()).spread(store),
+      noticeWords: async (words) => await (await tags()).noticeWords(words),
     },
     albums: {
       list: async () => await (await albums()).list(),

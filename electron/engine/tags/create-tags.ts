@@ -39,6 +39,8 @@ export interface Tags extends TagCalls {
   finder(store: StoreReader): Promise<TagNames>;
   /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
   suggested(store: StoreReader): Promise<readonly TypedTag[]>;
+  /** The person said something of these tags: what is learnt from such words is learnt anew, soon and in the background. */
+  noticeWords(tags: readonly string[]): Promise<void>;
   /** What a person's words mean for other tags, see spreadWords. */
   spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
   /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
@@ -49,6 +51,8 @@ export interface Tags extends TagCalls {
 export function createTags(deps: TagsDeps): Tags {
   let loaded: Vocabulary | null = null;
   let scorer: { readonly fingerprint: string; readonly scorer: TagScorer } | null = null;
+  let isLearning = false;
+  let isWordWaiting = false;
   let typed: { readonly version: string; readonly tags: readonly TypedTag[] } | null = null;
   const vocabulary = (): Vocabulary => (loaded ??= loadVocabulary(deps.resourcesDir));
   const book = async (store: StoreReader): Promise<TagBook> => createTagBook(vocabulary(), await readTagRecords(store));
@@ -95,6 +99,23 @@ export function createTags(deps: TagsDeps): Tags {
     }, signal);
   }
 
+  /** Words come quickly, one after the other; those that come while it learns are learnt together after it. */
+  async function noticeWords(words: readonly string[]): Promise<void> {
+    const known = await book(await deps.reader());
+    if (!words.some((id) => known.meant(id)?.isTaught)) return;
+    isWordWaiting = true;
+    if (isLearning) return;
+    isLearning = true;
+    try {
+      while (isWordWaiting) {
+        isWordWaiting = false;
+        await deps.write((store) => refresh(store));
+      }
+    } finally {
+      isLearning = false;
+    }
+  }
+
   async function listOf(store: StoreWriter): Promise<TagInfo[]> {
     return await listTags(store, await book(store), await calibration(store));
   }
@@ -128,6 +149,7 @@ export function createTags(deps: TagsDeps): Tags {
     },
     refresh,
     book,
+    noticeWords,
     finder: async (store) => createTagNames(await book(store)),
     async suggested(store) {
       const version = `${await store.photosVersion()} ${JSON.stringify(await store.records(TAG_RECORDS))}`;
