@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { makePhotos } from '../bench/make-photos.ts';
 import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
+import { makeCopies } from '../fixtures/make-copies.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { startHost, type RunningHost } from './start-host.ts';
 import { launchChromium } from './launch-chromium.ts';
@@ -70,6 +71,24 @@ const SAMPLE_SHOTS: readonly Shot[] = [
   { name: 'trash', at: '/photos', act: trashOne },
 ];
 
+/** Samples with copies beside them, as a person's folders are. */
+const DUPLICATE_SHOTS: readonly Shot[] = [
+  { name: 'duplicates', at: '/duplicates' },
+  { name: 'duplicates-narrow', at: '/duplicates', viewport: NARROW },
+  { name: 'duplicates-same', at: '/duplicates', act: (page) => pressAll(page, '2') },
+  { name: 'duplicates-decided', at: '/duplicates', act: (page) => pressAll(page, '2', 'Enter', 'ArrowRight', 't') },
+  { name: 'duplicates-german', at: '/duplicates', act: (page) => pressAll(page, '2'), locale: 'de-DE' },
+  { name: 'duplicates-nearly', at: '/duplicates', act: (page) => pressAll(page, '3') },
+  { name: 'duplicates-burst', at: '/duplicates', act: (page) => pressAll(page, '4', 'ArrowRight', 't') },
+  { name: 'duplicates-slider', at: '/duplicates', act: (page) => pressAll(page, '3', 'ArrowDown', 'd') },
+  { name: 'duplicates-difference', at: '/duplicates', act: (page) => pressAll(page, '3', 'ArrowDown', 'ArrowDown', 'd', 'v', 'v') },
+  { name: 'duplicates-do-all', at: '/duplicates', act: (page) => pressAll(page, 'a') },
+  { name: 'duplicates-rules', at: '/duplicates', act: addRule },
+];
+
+/** Of photos none of which is there twice. */
+const DISTINCT_SHOTS: readonly Shot[] = [{ name: 'duplicates-none', at: '/duplicates' }];
+
 const MANY_SHOTS: readonly Shot[] = [
   { name: 'many-photos', at: '/photos' },
   { name: 'many-photos-small', at: '/photos', act: async (page) => await pressTimes(page, '-', 4) },
@@ -89,6 +108,16 @@ try {
     await shoot(browser, host, SAMPLE_SHOTS);
     await shootLost(browser, host);
   });
+  await withHost('copies', async (library, folder) => {
+    const pictures = join(folder, 'Pictures');
+    for (const sample of ['2016', '2017', '2018']) await cp(join(SAMPLES, sample), join(pictures, sample), { recursive: true });
+    await makeCopies(pictures);
+    await runProcess(['--library', library, 'index', pictures], folder);
+  }, async (host) => await shoot(browser, host, DUPLICATE_SHOTS));
+  await withHost('distinct', async (library, folder) => {
+    await cp(join(SAMPLES, '2018'), join(folder, 'Pictures'), { recursive: true });
+    await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
+  }, async (host) => await shoot(browser, host, DISTINCT_SHOTS));
   await withHost('many', async (_library, folder) => void (await makeWindowLibrary(folder, MANY)), async (host) => await shoot(browser, host, MANY_SHOTS), 'library.albumen');
   await withHost('busy', async (library, folder) => {
     const pictures = join(folder, 'Pictures');
@@ -204,6 +233,21 @@ async function trashOne(page: Page): Promise<void> {
   await page.keyboard.press('Delete');
   await page.waitForTimeout(SETTLED_MS);
   await page.goto(`${new URL(page.url()).origin}/#/trash`);
+}
+
+/** Keys one after the other, each when what the one before did is shown. */
+async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
+  await page.locator('[data-member]').first().waitFor();
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(300);
+  }
+}
+
+async function addRule(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Rules…' }).click();
+  await page.getByLabel('Folder', { exact: true }).fill('Originals/');
+  await page.keyboard.press('Enter');
 }
 
 async function pressTimes(page: Page, key: string, times: number): Promise<void> {

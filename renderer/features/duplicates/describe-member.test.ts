@@ -21,6 +21,9 @@ describe('the reasons for a keeper', () => {
       describeReason({ what: 'original-camera-file', of: null, against: null }),
       describeReason({ what: 'folder', of: '2016/', against: null }),
       describeReason({ what: 'has-date', of: '2016-10-23T16:44:00', against: null }),
+      // Of one day, and of two folders that are called the same: nothing is told by saying both.
+      describeReason({ what: 'older', of: '2026-11-28', against: '2026-11-28' }),
+      describeReason({ what: 'folder', of: '2018/', against: '2018/' }),
       describeReason({ what: 'rule', of: 'Originals/', against: 'Originals/' }),
       describeReason({ what: 'rule', of: 'raw', against: 'raw' }),
       describeReason({ what: 'first-by-name', of: '/p/a.jpg', against: '/p/b.jpg' }),
@@ -29,6 +32,8 @@ describe('the reasons for a keeper', () => {
       'original camera file',
       'better folder: 2016/',
       'has its date: 2016-10-23',
+      'older',
+      'better folder: 2018/',
       'your rule: Originals/',
       'your rule: Keep the RAW',
       'first by name',

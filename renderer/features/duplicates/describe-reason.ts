@@ -11,6 +11,7 @@ export function describeReason(reason: KeeperReason): string {
   if (reason.what === 'rule' && reason.of !== null) return t`${name}: ${sayRule(reason.of)}`;
   if (reason.of === null || reason.what === 'first-by-name') return name;
   const of = showValue(reason.of);
+  if (reason.against === reason.of && reason.what !== 'folder') return name;
   const against = reason.against === null || reason.against === reason.of ? null : showValue(reason.against);
   return against === null ? t`${name}: ${of}` : t`${name}: ${of} against ${against}`;
 }
