@@ -14,7 +14,8 @@ export interface SortingAccess {
 
 export interface SortingDeps {
   readonly tags: TagsDeps;
-  readonly albums: AlbumsDeps;
+  /** Tags name albums, and are handed over here. */
+  readonly albums: Omit<AlbumsDeps, 'tags'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -24,7 +25,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(deps.albums)));
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store) })));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {
@@ -38,6 +39,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     albums: {
       list: async () => await (await albums()).list(),
       photos: async (request) => await (await albums()).photos(request),
+      of: async (photo) => await (await albums()).of(photo),
       create: async (album) => await (await albums()).create(album),
       change: async (change) => await (await albums()).change(change),
       remove: async (id) => await (await albums()).remove(id),

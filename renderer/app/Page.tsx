@@ -9,6 +9,8 @@ import { SearchPage } from '../features/search/SearchPage.tsx';
 import type { PageName } from '../stores/navigation.ts';
 
 // Loaded when they are opened first: what a person needs at once is small.
+const AlbumsPage = lazy(async () => ({ default: (await import('../features/albums/AlbumsPage.tsx')).AlbumsPage }));
+const TagsPage = lazy(async () => ({ default: (await import('../features/tags/TagsPage.tsx')).TagsPage }));
 const PlacesPage = lazy(async () => ({ default: (await import('../features/places/PlacesPage.tsx')).PlacesPage }));
 const FoldersPage = lazy(async () => ({ default: (await import('../features/folders/FoldersPage.tsx')).FoldersPage }));
 const DuplicatesPage = lazy(async () => ({ default: (await import('../features/duplicates/DuplicatesPage.tsx')).DuplicatesPage }));
@@ -21,6 +23,8 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   search: SearchPage,
   favourites: FavouritesPage,
   hidden: HiddenPage,
+  albums: AlbumsPage,
+  tags: TagsPage,
   places: PlacesPage,
   folders: FoldersPage,
   duplicates: DuplicatesPage,

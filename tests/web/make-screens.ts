@@ -8,8 +8,11 @@ import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
 import { makeCopies } from '../fixtures/make-copies.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
-import { startHost, type RunningHost } from './start-host.ts';
+import { DISTINCT_SHOTS, DUPLICATE_SHOTS } from './duplicate-screens.ts';
 import { launchChromium } from './launch-chromium.ts';
+import { NARROW, WIDE, type Shot } from './screen-shot.ts';
+import { EMPTY_SORTED_SHOTS, MANY_SORTED_SHOTS, SORTING_SHOTS } from './sorting-screens.ts';
+import { startHost, type RunningHost } from './start-host.ts';
 
 /**
  * `npm run screens`: every screen of the window in both themes, empty, full, busy and failing, into docs/screens.
@@ -17,21 +20,10 @@ import { launchChromium } from './launch-chromium.ts';
  */
 const FOLDER = join(REPOSITORY, 'docs', 'screens');
 const THEMES = ['light', 'dark'] as const;
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 390, height: 800 };
 /** Photos of the very full library. */
 const MANY = 100_000;
 /** Until pictures and transitions are done. */
 const SETTLED_MS = 900;
-
-interface Shot {
-  readonly name: string;
-  /** The part of the address after `#`. */
-  readonly at: string;
-  readonly act?: (page: Page) => Promise<void>;
-  readonly viewport?: typeof WIDE;
-  readonly locale?: string;
-}
 
 const FIRST_RUN: readonly Shot[] = [
   { name: 'first-run', at: '/photos' },
@@ -68,31 +60,15 @@ const SAMPLE_SHOTS: readonly Shot[] = [
   { name: 'export', at: '/photos', act: openExport },
   { name: 'correct-date', at: '/photos', act: (page) => openFromMenu(page, 'Correct the date…') },
   { name: 'correct-place', at: '/photos', act: (page) => openFromMenu(page, 'Correct the place…') },
+  ...SORTING_SHOTS,
   { name: 'trash', at: '/photos', act: trashOne },
 ];
-
-/** Samples with copies beside them, as a person's folders are. */
-const DUPLICATE_SHOTS: readonly Shot[] = [
-  { name: 'duplicates', at: '/duplicates' },
-  { name: 'duplicates-narrow', at: '/duplicates', viewport: NARROW },
-  { name: 'duplicates-same', at: '/duplicates', act: (page) => pressAll(page, '2') },
-  { name: 'duplicates-decided', at: '/duplicates', act: (page) => pressAll(page, '2', 'Enter', 'ArrowRight', 't') },
-  { name: 'duplicates-german', at: '/duplicates', act: (page) => pressAll(page, '2'), locale: 'de-DE' },
-  { name: 'duplicates-nearly', at: '/duplicates', act: (page) => pressAll(page, '3') },
-  { name: 'duplicates-burst', at: '/duplicates', act: (page) => pressAll(page, '4', 'ArrowRight', 't') },
-  { name: 'duplicates-slider', at: '/duplicates', act: (page) => pressAll(page, '3', 'ArrowDown', 'd') },
-  { name: 'duplicates-difference', at: '/duplicates', act: (page) => pressAll(page, '3', 'ArrowDown', 'ArrowDown', 'd', 'v', 'v') },
-  { name: 'duplicates-do-all', at: '/duplicates', act: (page) => pressAll(page, 'a') },
-  { name: 'duplicates-rules', at: '/duplicates', act: addRule },
-];
-
-/** Of photos none of which is there twice. */
-const DISTINCT_SHOTS: readonly Shot[] = [{ name: 'duplicates-none', at: '/duplicates' }];
 
 const MANY_SHOTS: readonly Shot[] = [
   { name: 'many-photos', at: '/photos' },
   { name: 'many-photos-small', at: '/photos', act: async (page) => await pressTimes(page, '-', 4) },
   { name: 'many-results', at: '/search?q=mountains' },
+  ...MANY_SORTED_SHOTS,
 ];
 
 const home = await mkdtemp(join(tmpdir(), 'albumen-screens-'));
@@ -118,6 +94,10 @@ try {
     await cp(join(SAMPLES, '2018'), join(folder, 'Pictures'), { recursive: true });
     await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
   }, async (host) => await shoot(browser, host, DISTINCT_SHOTS));
+  await withHost('nothing', async (library, folder) => {
+    await mkdir(join(folder, 'Pictures'));
+    await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
+  }, async (host) => await shoot(browser, host, EMPTY_SORTED_SHOTS));
   await withHost('many', async (_library, folder) => void (await makeWindowLibrary(folder, MANY)), async (host) => await shoot(browser, host, MANY_SHOTS), 'library.albumen');
   await withHost('busy', async (library, folder) => {
     const pictures = join(folder, 'Pictures');
@@ -196,6 +176,14 @@ async function shootBusy(from: Browser, host: RunningHost): Promise<void> {
     await page.waitForTimeout(200);
     await keep(page, `busy-${theme}`);
   }
+  for (const name of ['albums', 'tags']) {
+    await page.goto(`${new URL(host.url).origin}/#/${name}`);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.waitForTimeout(SETTLED_MS);
+      await keep(page, `${name}-busy-${theme}`);
+    }
+  }
   await page.context().close();
 }
 
@@ -233,21 +221,6 @@ async function trashOne(page: Page): Promise<void> {
   await page.keyboard.press('Delete');
   await page.waitForTimeout(SETTLED_MS);
   await page.goto(`${new URL(page.url()).origin}/#/trash`);
-}
-
-/** Keys one after the other, each when what the one before did is shown. */
-async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
-  await page.locator('[data-member]').first().waitFor();
-  for (const key of keys) {
-    await page.keyboard.press(key);
-    await page.waitForTimeout(300);
-  }
-}
-
-async function addRule(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Rules…' }).click();
-  await page.getByLabel('Folder', { exact: true }).fill('Originals/');
-  await page.keyboard.press('Enter');
 }
 
 async function pressTimes(page: Page, key: string, times: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
+import { addAlbumCommands } from './program-albums.ts';
 import { addLibraryCommands } from './program-library.ts';
 
 /**
@@ -17,6 +18,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   addPhotoCommands(program, act);
+  addAlbumCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],

@@ -14,6 +14,8 @@ export const NAVIGATION_COMMANDS: readonly Command[] = [
   goTo('favourites', msg`Favourites`, ['Alt+2']),
   goTo('places', msg`Places`, ['Alt+3']),
   goTo('folders', msg`Folders`, ['Alt+4']),
+  goTo('albums', msg`Albums`, ['Alt+5']),
+  goTo('tags', msg`Tags`, ['Alt+6']),
   goTo('hidden', msg`Hidden photos`),
   goTo('duplicates', msg`Duplicates`),
   goTo('trash', msg`Trash`),
