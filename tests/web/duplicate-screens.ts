@@ -3,8 +3,8 @@ import { NARROW, type Shot } from './screen-shot.ts';
 
 /** Samples with copies beside them, as a person's folders are. */
 export const DUPLICATE_SHOTS: readonly Shot[] = [
-  { name: 'duplicates', at: '/duplicates' },
-  { name: 'duplicates-narrow', at: '/duplicates', viewport: NARROW },
+  { name: 'duplicates', at: '/duplicates', act: (page) => pressAll(page) },
+  { name: 'duplicates-narrow', at: '/duplicates', act: (page) => pressAll(page), viewport: NARROW },
   { name: 'duplicates-same', at: '/duplicates', act: (page) => pressAll(page, '2') },
   { name: 'duplicates-decided', at: '/duplicates', act: (page) => pressAll(page, '2', 'Enter', 'ArrowRight', 't') },
   { name: 'duplicates-german', at: '/duplicates', act: (page) => pressAll(page, '2'), locale: 'de-DE' },
@@ -28,6 +28,7 @@ async function pressAll(page: Page, ...keys: readonly string[]): Promise<void> {
     await page.keyboard.press(key);
     await page.waitForTimeout(BETWEEN_MS);
   }
+  await page.waitForFunction(() => [...document.querySelectorAll('main img')].every((image) => image instanceof HTMLImageElement && image.complete));
 }
 
 async function addRule(page: Page): Promise<void> {

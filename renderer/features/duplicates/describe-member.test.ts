@@ -20,7 +20,7 @@ describe('the reasons for a keeper', () => {
       describeReason({ what: 'larger', of: '4000 x 3000', against: '1600 x 1200' }),
       describeReason({ what: 'original-camera-file', of: null, against: null }),
       describeReason({ what: 'folder', of: '2016/', against: null }),
-      describeReason({ what: 'has-date', of: '2016-10-23T16:44:00', against: null }),
+      describeReason({ what: 'has-date', of: '2016-10-23T16:44:00', against: '2026-11-28T18:43:00' }),
       // Of one day, and of two folders that are called the same: nothing is told by saying both.
       describeReason({ what: 'older', of: '2026-11-28', against: '2026-11-28' }),
       describeReason({ what: 'folder', of: '2018/', against: '2018/' }),
