@@ -89,7 +89,14 @@ export const resolveRequest = z.object({
 export type ResolveRequest = z.infer<typeof resolveRequest>;
 
 /** Resolve every group of a tier by its proposed keeper. */
-export const resolveAllRequest = z.object({ tier: duplicateTier });
+export const resolveAllRequest = z.object({
+  tier: duplicateTier,
+  /** Instead of the person's own. */
+  rules: keeperRules.optional(),
+  /** Only so many groups, those with most bytes to win. */
+  limit: z.number().int().min(1).optional(),
+});
+export type ResolveAllOptions = Omit<z.infer<typeof resolveAllRequest>, 'tier'>;
 
 export const resolveReport = z.object({
   /** Names the step for `trash.restore`, which undoes it whole, also after a restart; null when nothing moved. */

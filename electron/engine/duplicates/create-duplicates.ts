@@ -1,4 +1,4 @@
-import { duplicatesRequest, duplicateTier, keeperRules, notDuplicatesRequest, resolveRequest, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
+import { duplicatesRequest, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveRequest, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
 import type { DuplicateCalls } from '../../../shared/contract/engine.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { sayDifferent } from './different-pairs.ts';
@@ -41,11 +41,12 @@ export function createDuplicates({ reader, write, startWorker, thumbnails, moveD
       return { total: ofTier.length, groups: ofTier.slice(offset, offset + limit).map(({ shown }) => shown) };
     },
     resolve,
-    async resolveAll(wanted) {
-      const tier = duplicateTier.parse(wanted);
-      const { wishes, left } = wishesFor(tier, (await groups.read(await reader())).groups);
+    async resolveAll(tier, options = {}) {
+      const { rules, limit } = resolveAllRequest.parse({ ...options, tier });
+      const ofTier = (await groups.read(await reader(), rules)).groups.filter(({ shown }) => shown.tier === tier);
+      const { wishes, left } = wishesFor(tier, ofTier.slice(0, limit));
       if (wishes.length === 0) return { batch: null, groups: 0, files: 0, wonBytes: 0, failed: left };
-      const report = await resolve({ groups: wishes });
+      const report = await resolve({ groups: wishes, rules });
       return { ...report, failed: [...left, ...report.failed] };
     },
     async sayDifferent(request) {

@@ -7,19 +7,22 @@
 
 /** Raised when pairs must be worked out anew: other thresholds, another way to compare. */
 export const PAIRS_VERSION = 1;
-/** Bits that the difference hashes of two candidates may be apart, of 64. */
+/** Bits that the difference hashes of two candidates may be apart, of 64. Measured: copies up to 9, other photos 30 on average. */
 export const HASH_BITS = 10;
-/** The same for hashes made from placeholders, by which turned and mirrored pictures are found. */
-export const PLACEHOLDER_BITS = 11;
-/** Candidates by hash of one photo; more of them look alike in their hash only (snow, fog, pages of text), and the nearest count. */
-export const CANDIDATES_MAX = 24;
+/** Correlation of the blurred pictures that they must have. Measured: at JPEG quality 20 or scaled to 1/8 at least 0.98, black and white 0.86. */
+export const UPRIGHT_CORRELATION = 0.85;
+/** The same of turned and mirrored pictures, found by hashes of their blurred pictures up to so many bits apart: at least 0.99, and 9 bits. */
+export const TURNED_CORRELATION = 0.95;
+export const WAVES_BITS = 9;
+/** Candidates by hash of one photo and turn; where there are more (snow, fog, pages of text), the nearest count. */
+export const CANDIDATES_MAX = 64;
 /** Bands of signs, and signs in each: see [Note: Bands of signs]. Measured: of pairs with a cosine of 0.85 and more, 98 % are found. */
-export const BANDS = 32;
+export const BANDS = 64;
 export const BITS_PER_BAND = 12;
 /** Cosine from which two photos are candidates by their vectors, where nothing says that they are two shots. */
-export const NEAR_COSINE = 0.75;
+export const NEAR_COSINE = 0.85;
 /** Candidates by vector of one photo: the nearest. */
-export const VECTOR_CANDIDATES_MAX = 8;
+export const VECTOR_CANDIDATES_MAX = 12;
 /** Photos of one second that are all compared with each other; more bear a time that is no time (a clock that was never set). */
 export const SAME_SECOND_MAX = 20;
 /** A burst: seconds between two shots of one camera, at most, and the cosine of their vectors, at least. */

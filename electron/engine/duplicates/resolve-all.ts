@@ -11,7 +11,6 @@ export function wishesFor(tier: DuplicateTier, groups: readonly FoundGroup[]): {
   const left: ResolveReport['failed'] = [];
   const wishes: ResolveRequest['groups'] = [];
   for (const { shown, notByItself } of groups) {
-    if (shown.tier !== tier) continue;
     const [keeper, ...others] = shown.members;
     if (!keeper) continue;
     for (const member of others.filter(({ key }) => notByItself.has(key))) {
