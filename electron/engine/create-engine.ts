@@ -79,7 +79,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const thumbnails = createThumbnailFiles(thumbnailsFolder);
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const settings = createSettingsFile(options.settingsFile);
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
   const trashFolder = trashJournalFolder(library, options.settingsFile);
   const trash = createTrashAccess({
@@ -96,6 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
     duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -204,7 +204,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function editWith(request: EditRequest): Promise<EditReport> {
     const { editPhotos } = await import('./edits/edit-photos.ts');
-    return await stores.write((store) => editPhotos(request, { store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude) }));
+    return await stores.write((store) => editPhotos(request, {
+      store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude), spreadTags: () => sorting.tagNames.spread(store),
+    }));
   }
 
   return {

@@ -16,6 +16,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   memory: async () => (await import('./index-memory.ts')).indexMemory,
   window: async () => (await import('./window-speed.ts')).windowSpeed,
   duplicates: async () => (await import('./duplicates-speed.ts')).duplicatesSpeed,
+  albums: async () => (await import('./sort-albums.ts')).sortAlbums,
   'library-size': async () => (await import('./library-size.ts')).librarySize,
 };
 

@@ -55,6 +55,12 @@ describe.each(LINES)('a real library $name', ({ connect }) => {
       'app.browseFolders': { path: folder, folders: expect.arrayContaining([{ name: 'photos', path: photos }]) as unknown[] },
       'app.storedData': { parts: expect.arrayContaining([expect.objectContaining({ what: 'library' })]) as unknown[] },
       'app.exportData': { path: expect.stringContaining(inputs.exportFolder) as string, photos: 1 },
+      'albums.create': { kind: 'own', name: 'The best', photos: 1, isRemoved: false },
+      'albums.list': expect.arrayContaining([expect.objectContaining({ kind: 'own', name: 'The best' }), expect.objectContaining({ kind: 'trip', name: 'Weekend in Bilbao, October 2016' })]) as unknown[],
+      'albums.photos': { count: 1, ids: expect.any(Uint8Array) as Uint8Array },
+      'albums.change': expect.arrayContaining([expect.objectContaining({ kind: 'own', name: 'The very best' })]) as unknown[],
+      'albums.noteSeen': undefined,
+      'albums.remove': expect.not.arrayContaining([expect.objectContaining({ kind: 'own' })]) as unknown[],
       'library.forget': { forgotten: 0, stillPresent: [inputs.image] },
       'models.check': { ok: true, model: { id: 'albumen-mini' } },
     });

@@ -56,7 +56,7 @@ describe('albums that make themselves', () => {
     await page.getByRole('region', { name: 'Trips and events' }).waitFor();
     await page.getByRole('region', { name: 'Places' }).waitFor();
     await card(page, WEEKEND).click();
-    await page.getByText(/^4 photos within 1 day/).waitFor();
+    await page.getByText(/^4 photos within \d days?/).waitFor();
     await gridReady(page);
     await tileAt(page, 1).click();
     const viewer = page.getByRole('dialog', { name: 'Photo viewer' });
@@ -220,7 +220,7 @@ it('calls albums by their German names in a German window', async () => {
   const page = await web.newPage({ locale: 'de-DE' });
   await openAlbums(page, 'Alben');
   await card(page, 'Wochenende in Bilbao, Oktober 2016').click();
-  await page.getByText(/^4 Fotos innerhalb von 1 Tag/).waitFor();
+  await page.getByText(/^4 Fotos innerhalb von \d Tag/).waitFor();
 });
 
 it('has no fault that axe finds, in light and dark, wide and narrow', async () => {

@@ -37,12 +37,10 @@ export async function changeAlbum(change: AlbumChange, { store, refresh }: Chang
   if (kind === 'own') await changeOwn(change, albums, store);
   else if (kind === 'question') say(change.id, nameAndCover(change), albums);
   else await changeAutomatic(change, albums, store);
-  const written = [...albums.touched].flatMap((id) => {
-    const word = words.get(id);
-    return word && saysAnything(word) ? [writeWord(id, word)] : [];
-  });
-  await store.upsertRecords(written);
-  await store.deleteRecords([...albums.touched].filter((id) => !saysAnything(words.get(id))).map(recordKey));
+  const targets = new Set([...words.values()].map((word) => word.mergedInto));
+  const kept = [...albums.touched].filter((id) => targets.has(id) || saysAnything(words.get(id)));
+  await store.upsertRecords(kept.map((id) => writeWord(id, words.get(id) as AlbumWord)));
+  await store.deleteRecords([...albums.touched].filter((id) => !kept.includes(id)).map(recordKey));
   const isRegrouped = kind !== 'own' && kind !== 'question' && [change.add, change.remove, change.split, change.mergedInto, change.isRemoved].some((said) => said !== undefined && said !== true);
   if (isRegrouped || [...albums.touched].some((id) => words.get(id)?.mergedInto !== undefined)) await refresh();
 }
@@ -130,7 +128,7 @@ function say(id: string, more: { readonly [Key in keyof AlbumWord]?: AlbumWord[K
   albums.touched.add(id);
 }
 
-/** A record that only says what an album once held says nothing. Albums that the person made say that they are there. */
+/** A record that only says what an album once held says nothing, unless another album went into it. Albums that the person made say that they are there. */
 function saysAnything(word: AlbumWord | undefined): boolean {
   if (!word) return false;
   const { kind, core: _, ...rest } = word;
