@@ -93,7 +93,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const sorting = createSortingAccess({
     tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }),
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
-    duplicates: { ...reached, startWorker, thumbnails },
+    duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
 

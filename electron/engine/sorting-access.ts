@@ -57,7 +57,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),
       resolve: async (request) => await (await duplicates()).resolve(request),
-      resolveAll: async (tier) => await (await duplicates()).resolveAll(tier),
+      resolveAll: async (tier, options) => await (await duplicates()).resolveAll(tier, options),
       sayDifferent: async (request) => await (await duplicates()).sayDifferent(request),
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),

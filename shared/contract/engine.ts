@@ -4,7 +4,7 @@ import type {
 } from './app-schemas.ts';
 import type { AlbumChange, AlbumInfo, AlbumPhotosRequest, NewAlbum } from './album-schemas.ts';
 import type {
-  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveReport, ResolveRequest,
+  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveAllOptions, ResolveReport, ResolveRequest,
 } from './duplicate-schemas.ts';
 import type {
   EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
@@ -157,7 +157,8 @@ export interface DuplicateCalls {
   list(request: DuplicatesRequest): Promise<DuplicatesPage>;
   /** Move to Albumen's trash as one step, once the keepers are proved to be in place; what a person made goes on to them. */
   resolve(request: ResolveRequest): Promise<ResolveReport>;
-  resolveAll(tier: DuplicateTier): Promise<ResolveReport>;
+  /** Every group of a tier by its proposed keeper; what only a person should decide is left, and told in `failed`. */
+  resolveAll(tier: DuplicateTier, options?: ResolveAllOptions): Promise<ResolveReport>;
   sayDifferent(request: NotDuplicatesRequest): Promise<DuplicatesSummary>;
   rules(): Promise<KeeperRules>;
   setRules(rules: KeeperRules): Promise<KeeperRules>;

@@ -125,7 +125,7 @@ export const EXPECTED_QUESTIONS: readonly (readonly unknown[])[] = [
   ['duplicates.summary'],
   ['duplicates.list', { tier: 'exact', limit: 100, offset: 0 }],
   ['duplicates.resolve', { groups: [{ id: 'g1', tier: 'exact', keep: ['/photos/dogs.jpg'], trash: ['/copies/dogs.jpg'] }] }],
-  ['duplicates.resolveAll', 'exact'],
+  ['duplicates.resolveAll', 'exact', {}],
   ['timeline.read', { show: 'all' }],
   ['duplicates.sayDifferent', { ids: ['07'.repeat(16), '07'.repeat(16)], areDifferent: true }],
   ['duplicates.rules'],

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LABELLED, REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 
@@ -24,11 +24,21 @@ const PACKAGES = ['@stdlib', 'exif', 'exif-parser', 'jpeg-exif'];
  * @param morePackages A folder with further packages (`node_modules` of another project), such as node-vibrant.
  */
 export function distinctPhotos(morePackages?: string): DistinctPhoto[] {
-  const labelled = picturesBelow(LABELLED).map((path): DistinctPhoto => ({ set: 'labelled', path: join(LABELLED, path), label: path.replace(/[^/]*$/, '') }));
+  const labels = new Map(readLines(join(LABELLED, 'labels.csv')).map((line): [string, string] => [line.split(',')[0] ?? '', line.slice(line.indexOf(',') + 1)]));
+  const labelled = picturesBelow(LABELLED).map((path): DistinctPhoto => ({ set: 'labelled', path: join(LABELLED, path), label: labels.get(path) ?? null }));
   const samples = picturesBelow(SAMPLES).filter((path) => !COPIES.test(path)).map((path): DistinctPhoto => ({ set: 'samples', path: join(SAMPLES, path), label: null }));
   const folders = [...PACKAGES.map((name) => join(REPOSITORY, 'node_modules', name)), ...(morePackages === undefined ? [] : [morePackages])];
   const packages = folders.flatMap((folder) => picturesBelow(folder).map((path): DistinctPhoto => ({ set: 'packages', path: join(folder, path), label: null })));
   return [...labelled, ...samples, ...packages];
+}
+
+function readLines(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').trim().split('\n').slice(1);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
 }
 
 function picturesBelow(folder: string): string[] {

@@ -6,7 +6,9 @@ import sharp from 'sharp';
 import { makePhotos } from '../bench/make-photos.ts';
 import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
+import { makeCopies } from '../fixtures/make-copies.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
+import { DISTINCT_SHOTS, DUPLICATE_SHOTS } from './duplicate-screens.ts';
 import { launchChromium } from './launch-chromium.ts';
 import { NARROW, WIDE, type Shot } from './screen-shot.ts';
 import { EMPTY_SORTED_SHOTS, MANY_SORTED_SHOTS, SORTING_SHOTS } from './sorting-screens.ts';
@@ -82,6 +84,16 @@ try {
     await shoot(browser, host, SAMPLE_SHOTS);
     await shootLost(browser, host);
   });
+  await withHost('copies', async (library, folder) => {
+    const pictures = join(folder, 'Pictures');
+    for (const sample of ['2016', '2017', '2018']) await cp(join(SAMPLES, sample), join(pictures, sample), { recursive: true });
+    await makeCopies(pictures);
+    await runProcess(['--library', library, 'index', pictures], folder);
+  }, async (host) => await shoot(browser, host, DUPLICATE_SHOTS));
+  await withHost('distinct', async (library, folder) => {
+    await cp(join(SAMPLES, '2018'), join(folder, 'Pictures'), { recursive: true });
+    await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
+  }, async (host) => await shoot(browser, host, DISTINCT_SHOTS));
   await withHost('nothing', async (library, folder) => {
     await mkdir(join(folder, 'Pictures'));
     await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);

@@ -1,15 +1,15 @@
-import { averageArea, brightnessOf, type PictureSums, type PixelArea } from './picture-sums.ts';
+import { averageGrey, type PictureSums, type PixelArea } from './picture-sums.ts';
 
 /** Long side of the grid in which a part is first looked for, cells. */
 const COARSE = 32;
 /** Long side of the grid in which it is placed exactly. */
-const FINE = 64;
+const FINE = 48;
 /** Steps of the size in the first search: at 4 % a part of 23 cells is at most half a cell off. */
 const SIZE_STEP = 1.04;
 /** The smallest share of a picture that the other may show. Source: the issue (crops remove up to 40 %), with room. */
 const LEAST_AREA = 0.5;
 /** Best places of the first search that are placed exactly. */
-const PLACES_TRIED = 3;
+const PLACES_TRIED = 2;
 /** Correlation below which the first search has found nothing: parts of the same picture reach 0.9 there. */
 const COARSE_FROM = 0.75;
 
@@ -39,7 +39,7 @@ export function findPart(whole: PictureSums, part: PictureSums): Place | null {
 function searchAll(whole: PictureSums, part: PictureSums): Place[] {
   const cell = Math.max(whole.width, whole.height) / COARSE;
   const [columns, rows] = [Math.max(4, Math.round(whole.width / cell)), Math.max(4, Math.round(whole.height / cell))];
-  const grey = brightnessOf(averageArea(whole, { left: 0, top: 0, width: whole.width, height: whole.height }, { columns, rows }));
+  const grey = averageGrey(whole, { left: 0, top: 0, width: whole.width, height: whole.height }, { columns, rows });
   const [cellWide, cellHigh] = [whole.width / columns, whole.height / rows];
   const widest = Math.min(whole.width, (whole.height * part.width) / part.height);
   const found: Place[] = [];
@@ -48,7 +48,7 @@ function searchAll(whole: PictureSums, part: PictureSums): Place[] {
     if (width * height < LEAST_AREA * whole.width * whole.height) break;
     const [across, down] = [Math.round(width / cellWide), Math.round(height / cellHigh)];
     if (across < 4 || down < 4) break;
-    const wanted = standardised(brightnessOf(averageArea(part, { left: 0, top: 0, width: part.width, height: part.height }, { columns: across, rows: down })));
+    const wanted = standardised(averageGrey(part, { left: 0, top: 0, width: part.width, height: part.height }, { columns: across, rows: down }));
     if (wanted === null) break;
     for (let y = 0; y + down <= rows; y++) {
       for (let x = 0; x + across <= columns; x++) {
@@ -65,11 +65,11 @@ function searchAll(whole: PictureSums, part: PictureSums): Place[] {
 function settle(whole: PictureSums, part: PictureSums, start: Place): Place {
   const scale = FINE / Math.max(part.width, part.height);
   const grid = { columns: Math.max(4, Math.round(part.width * scale)), rows: Math.max(4, Math.round(part.height * scale)) };
-  const wanted = standardised(brightnessOf(averageArea(part, { left: 0, top: 0, width: part.width, height: part.height }, grid)));
+  const wanted = standardised(averageGrey(part, { left: 0, top: 0, width: part.width, height: part.height }, grid));
   if (wanted === null) return { ...start, correlation: 0 };
   const ratio = part.height / part.width;
   const rate = (area: PixelArea): number => {
-    const grey = brightnessOf(averageArea(whole, area, grid));
+    const grey = averageGrey(whole, area, grid);
     return correlationAt(grey, grid.columns, 0, 0, wanted, grid.columns, grid.rows);
   };
   let best: Place = { area: start.area, correlation: rate(start.area) };

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { findPart, standardised } from './align-pictures.ts';
 import type { CompareAnswer, Compared, CompareRequest, Comparison, Part } from './compared-pictures.ts';
 import { measureOverlap } from './measure-overlap.ts';
-import { averageArea, brightnessOf, sumPicture, type PictureSums, type PixelArea } from './picture-sums.ts';
+import { averageArea, averageGrey, sumPicture, type PictureSums, type PixelArea } from './picture-sums.ts';
 import { decodeReduced, readHeader, type Picture } from './sharp-codec.ts';
-import { turnPicture, TURNS } from './turn-picture.ts';
+import { SIDEWAYS, turnedFrom, turnPicture, TURNS } from './turn-picture.ts';
 
 /** Long side that thumbnails are compared at, pixels: 192 shows a word written over a picture, and takes a third of the memory of 256. */
 const COMPARED_LONG_SIDE = 192;
@@ -19,8 +19,8 @@ const TURN_FROM = 0.8;
 const RATIO_SLACK = 0.04;
 /** Turns in which parts are looked for: crops of turned pictures are rare, and each costs as much again. */
 const PART_TURNS = [0, 1] as const;
-/** Correlation of the whole picture from which no part is looked for: it lies well as it is. */
-const WHOLE_ENOUGH = 0.97;
+/** Fine correlation and agreement, added, from which nothing better is looked for: the pictures lie well as they are. */
+const WELL_LAID = 1.6;
 /** Pictures kept decoded: pairs of one photo come one after the other. 64 of them are some 30 MB. */
 const KEPT = 64;
 
@@ -53,9 +53,12 @@ export function comparePicturePair(a: Picture, b: Picture): Comparison | null {
 
 function compare(a: Laid, b: Laid): Comparison | null {
   const found = wholeTurns(a, b).map((turn) => measure(a, b, turn, WHOLE, WHOLE));
-  const whole = best(found);
-  if (whole && whole.correlation >= WHOLE_ENOUGH) return whole;
-  return best([...found, ...PART_TURNS.flatMap((turn) => partsOf(a, b, turn))]);
+  for (const turn of PART_TURNS) {
+    const sofar = best(found);
+    if (sofar && fitOf(sofar) >= WELL_LAID) return sofar;
+    found.push(...partsOf(a, b, turn));
+  }
+  return best(found);
 }
 
 /** Turns in which the whole pictures lie on each other, roughly. */
@@ -64,7 +67,7 @@ function wholeTurns(a: Laid, b: Laid): number[] {
   if (square === null) return [];
   return Array.from({ length: TURNS }, (_, turn) => turn).filter((turn) => {
     const other = squareOf(b, turn);
-    if (other === null || ratioApart(sumsOf(a, 0), sumsOf(b, turn)) > RATIO_SLACK) return false;
+    if (other === null || ratioApart(a.picture, b.picture, SIDEWAYS.has(turn)) > RATIO_SLACK) return false;
     return square.reduce((sum, value, i) => sum + value * (other[i] as number), 0) >= TURN_FROM;
   });
 }
@@ -88,9 +91,14 @@ function measure(a: Laid, b: Laid, turn: number, partOfA: Part, partOfB: Part): 
   return { turn, partOfA, partOfB, ...measureOverlap(averageArea(first, areaA, grid), averageArea(second, areaB, grid)) };
 }
 
-/** The one whose fine structure agrees most: brightness alone is alike in many places. */
+/** The one whose fine structure agrees most. */
 function best(found: readonly Comparison[]): Comparison | null {
-  return found.toSorted((one, other) => other.fineCorrelation + other.agreement - one.fineCorrelation - one.agreement)[0] ?? null;
+  return found.toSorted((one, other) => fitOf(other) - fitOf(one))[0] ?? null;
+}
+
+/** Brightness alone is alike in many places. */
+function fitOf({ fineCorrelation, agreement }: Comparison): number {
+  return fineCorrelation + agreement;
 }
 
 async function openPicture(path: string): Promise<Laid | null> {
@@ -134,14 +142,20 @@ function sumsOf({ picture, turned }: Laid, turn: number): PictureSums {
 function squareOf(laid: Laid, turn: number): Float32Array | null {
   const known = laid.squares.get(turn);
   if (known !== undefined) return known;
-  const sums = sumsOf(laid, turn);
-  const square = standardised(brightnessOf(averageArea(sums, areaOf(WHOLE, sums), { columns: TURN_SIDE, rows: TURN_SIDE })));
+  const sums = sumsOf(laid, 0);
+  const upright = laid.squares.get(0) ?? standardised(averageGrey(sums, areaOf(WHOLE, sums), { columns: TURN_SIDE, rows: TURN_SIDE }));
+  laid.squares.set(0, upright);
+  const square = upright && upright.map((_, i) => {
+    const [x, y] = turnedFrom(turn, { x: i % TURN_SIDE, y: Math.floor(i / TURN_SIDE) }, { right: TURN_SIDE - 1, bottom: TURN_SIDE - 1 });
+    return upright[y * TURN_SIDE + x] as number;
+  });
   laid.squares.set(turn, square);
   return square;
 }
 
-function ratioApart(a: PictureSums, b: PictureSums): number {
-  return Math.abs(Math.log(a.width / a.height) - Math.log(b.width / b.height));
+function ratioApart(a: Picture, b: Picture, isSideways: boolean): number {
+  const ratio = Math.log(b.width / b.height);
+  return Math.abs(Math.log(a.width / a.height) - (isSideways ? -ratio : ratio));
 }
 
 function areaOf(part: Part, { width, height }: PictureSums): PixelArea {

@@ -9,7 +9,12 @@ export interface PictureSums {
   readonly height: number;
   /** Red, green and blue, uint32 [height + 1, width + 1] each. */
   readonly sums: readonly [Uint32Array, Uint32Array, Uint32Array];
+  /** Brightness, in steps of 1 / GREY_STEPS, uint32 [height + 1, width + 1]. */
+  readonly grey: Uint32Array;
 }
+
+/** Steps of brightness between two values of 0 to 255, so that little is lost by rounding. */
+const GREY_STEPS = 16;
 
 /** A rectangle in pixels, which may cut them; it is kept inside the picture. */
 export interface PixelArea {
@@ -29,22 +34,29 @@ export interface CellGrid {
 /**
  * Sum a picture up.
  *
- * @param picture At most 4,000 x 4,000, or sums do not fit 32 bits. Transparency is ignored.
+ * @param picture At most 1,000 x 1,000, or sums do not fit 32 bits. Transparency is ignored.
  */
 export function sumPicture({ data, width, height, channels }: Picture): PictureSums {
   const stride = width + 1;
-  const sums = [0, 1, 2].map((channel) => {
-    const table = new Uint32Array(stride * (height + 1));
-    for (let y = 0; y < height; y++) {
-      let row = 0;
-      for (let x = 0; x < width; x++) {
-        row += data[(y * width + x) * channels + channel] as number;
-        table[(y + 1) * stride + x + 1] = (table[y * stride + x + 1] as number) + row;
-      }
+  const tables = Array.from({ length: 4 }, () => new Uint32Array(stride * (height + 1)));
+  const [reds, greens, blues, greys] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
+  for (let y = 0; y < height; y++) {
+    let [red, green, blue, grey] = [0, 0, 0, 0];
+    for (let x = 0; x < width; x++) {
+      const from = (y * width + x) * channels;
+      const [r, g, b] = [data[from] as number, data[from + 1] as number, data[from + 2] as number];
+      red += r;
+      green += g;
+      blue += b;
+      grey += Math.round(GREY_STEPS * (0.299 * r + 0.587 * g + 0.114 * b));
+      const [above, at] = [y * stride + x + 1, (y + 1) * stride + x + 1];
+      reds[at] = (reds[above] as number) + red;
+      greens[at] = (greens[above] as number) + green;
+      blues[at] = (blues[above] as number) + blue;
+      greys[at] = (greys[above] as number) + grey;
     }
-    return table;
-  });
-  return { width, height, sums: sums as [Uint32Array, Uint32Array, Uint32Array] };
+  }
+  return { width, height, sums: [reds, greens, blues], grey: greys };
 }
 
 /** Mean colours of a grid laid over a part of a picture; cells smaller than a pixel are smooth between pixels. */
@@ -53,6 +65,13 @@ export function averageArea(picture: PictureSums, area: PixelArea, grid: { reado
   const ys = edges(area.top, area.height, grid.rows, picture.height);
   const channels = picture.sums.map((table) => averageTable(table, picture.width + 1, xs, ys));
   return { ...grid, channels: channels as [Float32Array, Float32Array, Float32Array] };
+}
+
+/** Mean brightness of a grid laid over a part of a picture, float32 [rows, columns], 0 to 255. */
+export function averageGrey({ grey, width, height }: PictureSums, area: PixelArea, grid: { readonly columns: number; readonly rows: number }): Float32Array {
+  const means = averageTable(grey, width + 1, edges(area.left, area.width, grid.columns, width), edges(area.top, area.height, grid.rows, height));
+  for (let i = 0; i < means.length; i++) means[i] = (means[i] as number) / GREY_STEPS;
+  return means;
 }
 
 /** Brightness of cells, with the weights of ITU-R BT.601, float32 [rows, columns]. */

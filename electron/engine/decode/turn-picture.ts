@@ -16,12 +16,12 @@ export function turnPicture(picture: Picture, turn: number): Picture {
   if (turn === 0) return picture;
   const { data, width, height, channels } = picture;
   const [wide, high] = SIDEWAYS.has(turn) ? [height, width] : [width, height];
-  const [right, bottom] = [width - 1, height - 1];
+  const last = { right: width - 1, bottom: height - 1 };
   const out = new Uint8Array(wide * high * channels);
   let at = 0;
   for (let y = 0; y < high; y++) {
     for (let x = 0; x < wide; x++) {
-      const [fromX, fromY] = sourceOf(turn, x, y, right, bottom);
+      const [fromX, fromY] = turnedFrom(turn, { x, y }, last);
       const from = (fromY * width + fromX) * channels;
       for (let channel = 0; channel < channels; channel++) out[at++] = data[from + channel] as number;
     }
@@ -29,7 +29,8 @@ export function turnPicture(picture: Picture, turn: number): Picture {
   return { data: out, width: wide, height: high, channels };
 }
 
-function sourceOf(turn: number, x: number, y: number, right: number, bottom: number): [number, number] {
+/** Which pixel of a picture lies at a place of the turned one. @param last Largest coordinates of the picture itself. */
+export function turnedFrom(turn: number, { x, y }: { x: number; y: number }, { right, bottom }: { right: number; bottom: number }): [number, number] {
   switch (turn) {
     case 1: return [right - x, y];
     case 2: return [right - x, bottom - y];

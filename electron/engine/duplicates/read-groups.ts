@@ -1,4 +1,4 @@
-import { duplicateTier, type DuplicatesSummary } from '../../../shared/contract/duplicate-schemas.ts';
+import { duplicateTier, type DuplicatesSummary, type KeeperRules } from '../../../shared/contract/duplicate-schemas.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import { readDifferent } from './different-pairs.ts';
 import type { FoundGroup } from './found-group.ts';
@@ -19,17 +19,19 @@ export interface GroupsNow {
 
 /** Reads the groups, once for each state of the library: 100,000 photos take about a second, asking again milliseconds. */
 export interface GroupReader {
-  read(store: StoreReader): Promise<GroupsNow>;
+  /** @param rules Instead of the person's own. */
+  read(store: StoreReader, rules?: KeeperRules): Promise<GroupsNow>;
 }
 
 export function createGroupReader(): GroupReader {
   let kept: { readonly state: string; readonly groups: Promise<GroupsNow> } | null = null;
 
   return {
-    async read(store) {
-      const state = await stateOf(store);
+    async read(store, given) {
+      const rules = given ?? (await readRules(store));
+      const state = await stateOf(store, rules);
       if (kept?.state === state) return await kept.groups;
-      const groups = readGroups(store);
+      const groups = readGroups(store, rules);
       kept = { state, groups };
       try {
         return await groups;
@@ -42,14 +44,14 @@ export function createGroupReader(): GroupReader {
 }
 
 /** Everything that groups depend on; files change together with the paths of their photos. */
-async function stateOf(store: StoreReader): Promise<string> {
+async function stateOf(store: StoreReader, rules: KeeperRules): Promise<string> {
   const { photosVersion, fingerprint, sums } = await readProgress(store);
   const said = [...(await readDifferent(store))].toSorted();
-  return JSON.stringify([await store.photosVersion(), photosVersion, fingerprint, sums && Buffer.from(sums.buffer).toString('base64'), said, await readRules(store)]);
+  return JSON.stringify([await store.photosVersion(), photosVersion, fingerprint, sums && Buffer.from(sums.buffer).toString('base64'), said, rules]);
 }
 
-async function readGroups(store: StoreReader): Promise<GroupsNow> {
-  const [rules, different, rows] = [await readRules(store), await readDifferent(store), await store.pairRows()];
+async function readGroups(store: StoreReader, rules: KeeperRules): Promise<GroupsNow> {
+  const [different, rows] = [await readDifferent(store), await store.pairRows()];
   const view = await viewLibrary(store);
   const pairs = rows.filter((row) => !different.has(row.key));
   const groups = [...(await groupCopies(view, rules)), ...(await groupPairs(view, pairs, rules))]

@@ -39,7 +39,9 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
   const slice = startSlice(signal);
   const confirmer = createPairConfirmer(startWorker, thumbnails, availableParallelism());
   try {
-    const finder = steps.length === 0 ? null : await findCandidates(photos, { store, fingerprint, slice });
+    const touched = new Uint8Array(photos.length);
+    for (const place of steps.flatMap((step) => step.places)) touched[place] = 1;
+    const finder = steps.length === 0 ? null : await findCandidates(photos, { store, fingerprint, touched, slice });
     for (const step of steps) {
       const missing = await comparePhotos(step, { photos, known, finder: finder as CandidateFinder, store, confirmer, slice });
       for (const bucket of step.buckets) seen[bucket] = sums[bucket] as number;

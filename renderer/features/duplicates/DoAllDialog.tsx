@@ -29,7 +29,11 @@ export function DoAllDialog({ tier, onClose }: { readonly tier: DuplicateTier; r
 
   return (
     <Modal
-      title={plural(extra, { one: 'Move # file to the trash?', other: `Move ${formatNumber(extra)} files to the trash?` })}
+      title={
+        tier === 'exact'
+          ? plural(extra, { one: 'Move # file to the trash?', other: `Move ${formatNumber(extra)} files to the trash?` })
+          : plural(extra, { one: 'Move # picture to the trash?', other: `Move ${formatNumber(extra)} pictures to the trash?` })
+      }
       isOpen
       onClose={onClose}
       actions={
@@ -38,7 +42,7 @@ export function DoAllDialog({ tier, onClose }: { readonly tier: DuplicateTier; r
             <Trans>Cancel</Trans>
           </Button>
           <Button look="accent" disabled={isMoving || decided > 0 || extra === 0} onClick={() => void moveThem()}>
-            {isMoving ? <Trans>Moving…</Trans> : plural(extra, { one: 'Move # file', other: `Move ${formatNumber(extra)} files` })}
+            {isMoving ? <Trans>Moving…</Trans> : <Trans>Move to the trash</Trans>}
           </Button>
         </>
       }
@@ -51,7 +55,8 @@ export function DoAllDialog({ tier, onClose }: { readonly tier: DuplicateTier; r
           {tier === 'exact'
             ? plural(groups, { one: 'In # group of equal files one stays, the others go, with their sidecars.', other: `In each of ${formatNumber(groups)} groups of equal files one stays, the others go, with their sidecars.` })
             : plural(groups, { one: 'In # group one picture stays, the others go, with all that belongs to them.', other: `In each of ${formatNumber(groups)} groups one picture stays, the others go, with all that belongs to them.` })}{' '}
-          <Trans>Stars, tags and albums of what goes are handed on to what stays.</Trans>
+          <Trans>Stars, tags and albums of what goes are handed on to what stays.</Trans>{' '}
+          {tier === 'same' && <Trans>What has a RAW or a clip that the one that stays has not is left for you to decide.</Trans>}
         </dd>
         <dt>
           <Trans>Which stays</Trans>

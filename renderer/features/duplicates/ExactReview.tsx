@@ -1,11 +1,10 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import type { RefObject } from 'react';
 import type { DuplicateGroup } from '../../../shared/contract/duplicate-schemas.ts';
 import { photoUrl } from '../../../shared/photo-url.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
-import { describeStanding } from './describe-standing.ts';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFacts } from './MemberFacts.tsx';
 import { MemberMark } from './MemberMark.tsx';
@@ -52,10 +51,12 @@ function FileCell({ group, index, path }: { readonly group: DuplicateGroup; read
       data-member={index}
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
-      aria-label={describeStanding(reviewed, index)}
       onFocus={() => useReview.getState().goToMember(index)}
       className={`flex min-h-12 items-center gap-3 py-1.5 pr-2 pl-4 -outline-offset-2 ${isHere ? 'bg-accent-soft' : ''}`}
     >
+      <span className="sr-only">
+        <Trans>File {index + 1}:</Trans>
+      </span>
       <MemberPath path={path} title={member.paths.join('\n')} className={`min-w-0 flex-1 ${mark === 'trash' ? 'line-through decoration-danger' : ''}`} />
       <MemberMark {...reviewed} />
       <MemberActions reviewed={reviewed} index={index} />

@@ -23,7 +23,7 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
   const grid = useMemberFocus(group);
   const paths = useMemo(() => sharePaths(group.members.map((member) => member.paths[0] ?? '')), [group]);
   return (
-    <section aria-label={t`Group ${at + 1} of ${total}`} className="flex h-full flex-col overflow-y-auto px-4 pt-1 pb-4 max-md:h-auto max-md:overflow-visible md:pr-6 md:pl-3">
+    <section data-review aria-label={t`Group ${at + 1} of ${total}`} className="flex h-full flex-col overflow-y-auto px-4 pt-1 pb-4 max-md:h-auto max-md:overflow-visible md:pr-6 md:pl-3">
       <header className="flex items-center gap-x-3 gap-y-1 pb-2 max-md:flex-wrap md:h-12">
         <div className="flex items-center md:-ml-2">
           <IconButton label={t`Previous group`} shortcut="↑" disabled={at === 0} onClick={() => stepGroup(-1)}>
@@ -40,9 +40,11 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
         </div>
         <Reasons group={group} />
         <div className="ml-auto flex gap-1">
-          <Button look="quiet" icon={<GitCompareArrows size={17} aria-hidden />} onClick={() => useReview.getState().compare('slider')}>
-            <Trans>Compare</Trans>
-          </Button>
+          {group.tier !== 'exact' && (
+            <Button look="quiet" icon={<GitCompareArrows size={17} aria-hidden />} onClick={() => useReview.getState().compare('slider')}>
+              <Trans>Compare</Trans>
+            </Button>
+          )}
           {canBeDifferent(group) && (
             <Button look="quiet" icon={<Unlink size={16} aria-hidden />} onClick={() => void tellingProblems(() => sayGroupDifferent(group))}>
               <Trans>Not duplicates</Trans>
@@ -65,17 +67,21 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
   );
 }
 
+/** Reasons that are said; the first ones decided, the rest is in the tip. */
+const SHOWN = 4;
+
 /** Why the first is proposed. */
 function Reasons({ group }: { readonly group: DuplicateGroup }) {
-  if (group.reasons.length === 0) return null;
+  const said = group.reasons.map(describeReason);
+  if (said.length === 0) return <span className="flex-1" />;
   return (
-    <p className="flex min-w-0 flex-1 items-baseline gap-1.5 text-small text-pretty max-md:order-last max-md:basis-full">
+    <p title={said.join('\n')} className="flex min-w-0 flex-1 items-baseline gap-1.5 text-small text-pretty max-md:order-last max-md:basis-full">
       <Star size={13} className="shrink-0 translate-y-0.5 text-accent" aria-hidden />
       <span className="line-clamp-2">
         <span className="font-medium">
           <Trans>Proposed:</Trans>
         </span>{' '}
-        {group.reasons.map(describeReason).join('; ')}
+        {said.slice(0, SHOWN).join('; ')}
       </span>
     </p>
   );

@@ -5,7 +5,6 @@ import { photoUrl } from '../../../shared/photo-url.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
-import { describeStanding } from './describe-standing.ts';
 import { MemberActions } from './MemberActions.tsx';
 import { MemberFacts } from './MemberFacts.tsx';
 import { MemberMark } from './MemberMark.tsx';
@@ -25,7 +24,6 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
       data-member={index}
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
-      aria-label={describeStanding(reviewed, index)}
       onFocus={() => useReview.getState().goToMember(index)}
       className={`flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface -outline-offset-2 ${isHere ? 'border-accent' : 'border-line'}`}
     >
@@ -36,7 +34,7 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
           alt={t`Photo ${index + 1}`}
           placeholder={photo?.placeholder ?? null}
           quarterTurns={photo?.quarterTurns ?? 0}
-          className={`h-[clamp(11rem,31vh,30rem)] w-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
+          className={`h-[clamp(10rem,28vh,30rem)] w-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
         />
         <span className="absolute top-2 left-2">
           <MemberMark {...reviewed} />

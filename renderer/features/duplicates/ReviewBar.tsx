@@ -52,7 +52,7 @@ function KeyHints() {
           [['Enter'], t`keep this one`],
           [['K'], t`keep too`],
           [['T'], t`trash`],
-          [['D'], t`compare`],
+          ...(group.tier === 'exact' ? [] : [[['D'], t`compare`] as const]),
           ...(canBeDifferent(group) ? [[['N'], t`no duplicates`] as const] : []),
           [['S'], t`skip`],
         ]

@@ -24,6 +24,8 @@ export const WHOLE: Overlay = { x: 0, y: 0, width: 1, height: 1 };
 
 /** Points of a picture, along each side, at which two are compared: enough to tell a turn or a crop, few enough for 2 million comparisons. */
 const POINTS = 24;
+/** The same for the last steps, which are about single pixels of the picture. */
+const FINE_POINTS = 72;
 /** By how much another turn must fit better than none: noise alone never turns a picture. A correlation, -1 to 1. */
 const CLEARLY_BETTER = 0.03;
 /** The smallest crop looked for, in parts of the width: the finder's own limit is 40 % cut away. */
@@ -55,7 +57,8 @@ export function findOverlay(kept: GrayPicture, other: GrayPicture): Overlay {
 
 /** The part of `whole` that looks most like all of `part`: tried coarsely everywhere, then finely around the best. */
 function findPart(whole: GrayPicture, part: GrayPicture): { readonly part: Overlay; readonly fit: number } {
-  const wanted = samplePart(part, WHOLE);
+  let points = POINTS;
+  let wanted = samplePart(part, WHOLE);
   // Of a part as wide as the whole: its shape is kept.
   const heightOfFull = whole.width / whole.height / (part.width / part.height);
   let best = { part: WHOLE, fit: correlate(wanted, samplePart(whole, WHOLE)) + CLEARLY_BETTER / 3 };
@@ -63,32 +66,39 @@ function findPart(whole: GrayPicture, part: GrayPicture): { readonly part: Overl
     const height = width * heightOfFull;
     if (width > 1 || height > 1.001 || x < 0 || y < 0 || x + width > 1.001 || y + height > 1.001) return;
     const tried = { x, y, width, height };
-    const fit = correlate(wanted, samplePart(whole, tried));
+    const fit = correlate(wanted, samplePart(whole, tried, points));
     if (fit > best.fit) best = { part: tried, fit };
   };
   for (let width = SMALLEST_CROP; width <= 1.001; width += 0.05) {
     for (let x = 0; x <= 1.001 - width; x += 0.05) for (let y = 0; y <= 1.001 - width * heightOfFull; y += 0.05) tryPart(x, y, Math.min(1, width));
   }
-  for (const step of [0.02, 0.008, 0.003]) {
+  // Nothing was cut off: there is nothing to make finer.
+  if (best.part === WHOLE) return best;
+  for (const step of [0.02, 0.008, 0.003, 0.0015, 0.0007]) {
+    if (step < 0.003 && points === POINTS) {
+      points = FINE_POINTS;
+      wanted = samplePart(part, WHOLE, points);
+      best = { part: best.part, fit: correlate(wanted, samplePart(whole, best.part, points)) };
+    }
     const { x, y, width } = best.part;
     for (const dw of [-1, 0, 1]) for (const dx of [-2, -1, 0, 1, 2]) for (const dy of [-2, -1, 0, 1, 2]) tryPart(x + dx * step, y + dy * step, width + dw * step);
   }
   return best;
 }
 
-/** Brightness at POINTS × POINTS places of a part of a picture, evenly spread, between pixels interpolated. */
-function samplePart({ width, height, data }: GrayPicture, part: Overlay): Float32Array {
-  const samples = new Float32Array(POINTS * POINTS);
-  for (let row = 0; row < POINTS; row++) {
-    const y = Math.max(0, Math.min(height - 1.001, (part.y + ((row + 0.5) / POINTS) * part.height) * height - 0.5));
+/** Brightness at points × points places of a part of a picture, evenly spread, between pixels interpolated. */
+function samplePart({ width, height, data }: GrayPicture, part: Overlay, points = POINTS): Float32Array {
+  const samples = new Float32Array(points * points);
+  for (let row = 0; row < points; row++) {
+    const y = Math.max(0, Math.min(height - 1.001, (part.y + ((row + 0.5) / points) * part.height) * height - 0.5));
     const y0 = Math.floor(y);
-    for (let column = 0; column < POINTS; column++) {
-      const x = Math.max(0, Math.min(width - 1.001, (part.x + ((column + 0.5) / POINTS) * part.width) * width - 0.5));
+    for (let column = 0; column < points; column++) {
+      const x = Math.max(0, Math.min(width - 1.001, (part.x + ((column + 0.5) / points) * part.width) * width - 0.5));
       const x0 = Math.floor(x);
       const at = y0 * width + x0;
       const upper = lerp(data[at] ?? 0, data[at + 1] ?? 0, x - x0);
       const lower = lerp(data[at + width] ?? 0, data[at + width + 1] ?? 0, x - x0);
-      samples[row * POINTS + column] = lerp(upper, lower, y - y0);
+      samples[row * points + column] = lerp(upper, lower, y - y0);
     }
   }
   return samples;

@@ -20,6 +20,23 @@ describe('the reasons for a keeper', () => {
       describeReason({ what: 'larger', of: '4000 x 3000', against: '1600 x 1200' }),
       describeReason({ what: 'original-camera-file', of: null, against: null }),
       describeReason({ what: 'folder', of: '2016/', against: null }),
-    ]).toEqual(['larger: 4000 × 3000 against 1600 × 1200', 'original camera file', 'better folder: 2016/']);
+      describeReason({ what: 'has-date', of: '2016-10-23T16:44:00', against: '2026-11-28T18:43:00' }),
+      // Of one day, and of two folders that are called the same: nothing is told by saying both.
+      describeReason({ what: 'older', of: '2026-11-28', against: '2026-11-28' }),
+      describeReason({ what: 'folder', of: '2018/', against: '2018/' }),
+      describeReason({ what: 'rule', of: 'Originals/', against: 'Originals/' }),
+      describeReason({ what: 'rule', of: 'raw', against: 'raw' }),
+      describeReason({ what: 'first-by-name', of: '/p/a.jpg', against: '/p/b.jpg' }),
+    ]).toEqual([
+      'larger: 4000 × 3000 against 1600 × 1200',
+      'original camera file',
+      'better folder: 2016/',
+      'has its date: 2016-10-23',
+      'older',
+      'better folder: 2018/',
+      'your rule: Originals/',
+      'your rule: Keep the RAW',
+      'first by name',
+    ]);
   });
 });

@@ -17,6 +17,8 @@ function isOnPage(): boolean {
 }
 
 const hasGroup = (): boolean => isOnPage() && reviewedGroupNow() !== undefined;
+/** Equal files have nothing to compare. */
+const hasPictures = (): boolean => hasGroup() && reviewedGroupNow()?.tier !== 'exact';
 const isComparing = (): boolean => hasGroup() && useReview.getState().comparing !== 'none';
 
 type Named = Pick<Command, 'title' | 'keys' | 'run' | 'isPossible' | 'repeats'>;
@@ -71,7 +73,7 @@ export const DUPLICATES_COMMANDS: readonly Command[] = [
       if (shown && member) await sayMemberDifferent(shown, member.key);
     },
   }),
-  command('compare', { title: msg`Compare with the kept one`, keys: ['D'], run: () => useReview.getState().compare(isComparing() ? 'none' : 'slider') }),
+  command('compare', { title: msg`Compare with the kept one`, keys: ['D'], isPossible: hasPictures, run: () => useReview.getState().compare(isComparing() ? 'none' : 'slider') }),
   command('compare-other-way', { title: msg`Compare in the next way`, keys: ['V'], isPossible: isComparing, run: nextComparing }),
   command('side-by-side', { title: msg`Back to side by side`, keys: ['Escape'], isPossible: isComparing, run: () => useReview.getState().compare('none') }),
   command('open', {

@@ -17,8 +17,8 @@ export interface AlignedPair {
 
 /** Longest side of a picture that is compared, pixels: single pixels of most photos, and 36 MB for one. */
 const LONGEST = 3_072;
-/** Longest side at which the pictures are laid over each other, pixels: the finder works on parts of hundredths. */
-const GRAY_SIDE = 96;
+/** Longest side at which the pictures are laid over each other, pixels: two of the screen's, on which they are then seen. */
+const GRAY_SIDE = 320;
 /** Longest side of the picture of what differs, pixels: at full size noise would be seen, not changes. */
 const DIFFERENCE_SIDE = 768;
 
