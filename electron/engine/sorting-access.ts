@@ -54,6 +54,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     albums: {
       list: async () => await (await albums()).list(),
       photos: async (request) => await (await albums()).photos(request),
+      of: async (photo) => await (await albums()).of(photo),
       create: async (album) => await (await albums()).create(album),
       change: async (change) => await (await albums()).change(change),
       remove: async (id) => await (await albums()).remove(id),

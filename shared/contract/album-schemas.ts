@@ -49,6 +49,8 @@ export const albumInfo = z.object({
 export type AlbumInfo = z.infer<typeof albumInfo>;
 
 export const albumRequest = z.object({ id: albumId });
+/** Which albums a photo is in. */
+export const albumsOfRequest = z.object({ photo: photoId });
 /** With the version that the caller holds, the answer is null when nothing has changed since. */
 export const albumPhotosRequest = z.object({ id: albumId, since: z.string().optional() });
 export type AlbumPhotosRequest = z.input<typeof albumPhotosRequest>;

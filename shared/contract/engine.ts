@@ -141,6 +141,8 @@ export interface AlbumCalls {
   list(): Promise<AlbumInfo[]>;
   /** In the album's own order. Null when nothing has changed since the version asked with. */
   photos(request: AlbumPhotosRequest): Promise<TimelineColumns | null>;
+  /** Ids of the albums that a photo is in, but those taken away and the memories; none for an unknown photo. */
+  of(photo: string): Promise<string[]>;
   create(album: NewAlbum): Promise<AlbumInfo>;
   change(change: AlbumChange): Promise<AlbumInfo[]>;
   /** Delete an own album or a saved question; its photos stay. */

@@ -40,6 +40,7 @@ async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
   page = await context.newPage();
   await page.goto(door.url);
   await page.goto(`${new URL(door.url).origin}/#/duplicates`);
+  await page.locator('h1').getByText('Duplicates').waitFor({ state: 'attached' });
 }
 
 function member(photo: Photo, key: string, folder = '/p') {

@@ -37,14 +37,14 @@ function copies(tier: keyof typeof COPIES): string[] {
 
 /** Files of the group that is looked at, below the folder of photos, in the order shown. */
 async function shownFiles(page: Page): Promise<string[]> {
-  const titles = await page.locator('[data-member] [title]').evaluateAll((elements) => elements.map((element) => element.getAttribute('title') ?? ''));
+  const titles = await page.locator('[data-member][title], [data-member] [title]').evaluateAll((elements) => elements.map((element) => element.getAttribute('title') ?? ''));
   return titles.filter((title) => title.startsWith(web.photos)).map((title) => title.slice(web.photos.length + 1));
 }
 
 describe('what is found', () => {
   it('is in its tier, and the original is the one that is proposed', async () => {
     const { page } = web;
-    for (const [name, tier] of [['The same file twice', 'exact'], ['The same picture', 'same'], ['Nearly the same', 'near']] as const) {
+    for (const [name, tier] of [['The same file twice', 'exact'], ['The same picture', 'same'], ['Nearly the same', 'near'], ['Bursts', 'burst']] as const) {
       await tab(page, name).click();
       const found: string[][] = [];
       for (let at = 0; at < COPIES[tier].length; at++) {
@@ -52,7 +52,8 @@ describe('what is found', () => {
         found.push(await shownFiles(page));
         await page.keyboard.press('ArrowDown');
       }
-      expect(found.map(([first]) => first).toSorted()).toEqual(originals(tier).toSorted());
+      // Of a burst any may be the sharpest.
+      if (tier !== 'burst') expect(found.map(([first]) => first).toSorted()).toEqual(originals(tier).toSorted());
       expect(found.map((group) => group.toSorted()).toSorted()).toEqual(COPIES[tier].map((group) => [...group].toSorted()).toSorted());
     }
   });
@@ -206,6 +207,8 @@ describe('saying that photos are no duplicates', () => {
     await page.keyboard.press('n');
     await page.getByText('Noted: these 2 photos are no duplicates').waitFor();
     await page.getByRole('region', { name: new RegExp(`^Group \\d of ${count - 1}$`) }).waitFor();
+    // While the engine is away the window tries again and again, which Chromium notes.
+    web.allowErrors(/ERR_CONNECTION_REFUSED/);
     await web.host.stop();
     await web.host.restart();
     const again = await web.newPage();

@@ -58,6 +58,14 @@ export function writeWord(id: string, word: AlbumWord, updatedAtMs = Date.now())
 }
 
 /** Ids of 32 hex digits as 16 bytes each, one after the other. */
+/** True where one of these packed ids is the photo's. */
+export function holdsId(bytes: Uint8Array, id: string): boolean {
+  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const wanted = Buffer.from(id, 'hex');
+  for (let at = packed.indexOf(wanted); at >= 0; at = packed.indexOf(wanted, at + 1)) if (at % ID_BYTES === 0) return true;
+  return false;
+}
+
 export function packIds(ids: readonly string[]): Uint8Array {
   return new Uint8Array(Buffer.from(ids.join(''), 'hex'));
 }

@@ -75,6 +75,10 @@ export function createAlbums(deps: AlbumsDeps): Albums {
       const columns = await albums.photos(id, await deps.reader());
       return columns.version === since ? null : columns;
     },
+    async of(photo) {
+      await refreshIfStale();
+      return await albums.of(photo, await deps.reader());
+    },
     async create(album) {
       const made = newAlbum.parse(album);
       const id = await turns.run(() => deps.write((store) => createAlbum(made, { store, questions, now: deps.now })));

@@ -26,6 +26,11 @@ export async function readMembers(albums: readonly string[], store: StoreReader)
   return members;
 }
 
+/** Albums made by hand that a photo is in. */
+export async function albumsOfPhoto(photo: string, store: StoreReader): Promise<string[]> {
+  return Object.keys((await positionsOf([photo], store)).get(photo) ?? {});
+}
+
 type Positions = Readonly<Record<string, number>>;
 
 async function positionsOf(ids: readonly string[], store: StoreReader): Promise<Map<string, Positions>> {

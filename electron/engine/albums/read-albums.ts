@@ -3,11 +3,11 @@ import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.ts';
 import { nameAlbum } from '../../../shared/name-album.ts';
 import type { StoreReader } from '../store/library-store.ts';
-import { ALBUM_RECORDS, countPhotos, readAlbumRow, readWords, unpackIds, type StoredAlbum } from './album-values.ts';
+import { ALBUM_RECORDS, countPhotos, holdsId, readAlbumRow, readWords, unpackIds, type StoredAlbum } from './album-values.ts';
 import { findMemory, isMemoryId, memoryIdOf } from './find-memory.ts';
 import { isMergedAway } from './held-albums.ts';
 import { MEMORY_PHOTOS_MIN } from './limits.ts';
-import { readMembers } from './own-membership.ts';
+import { albumsOfPhoto, readMembers } from './own-membership.ts';
 import { countNew } from './own-albums.ts';
 import type { SavedQuestions } from './saved-questions.ts';
 import { isFresh } from './refresh-albums.ts';
@@ -19,6 +19,8 @@ export interface AlbumReader {
   list(store: StoreReader): Promise<AlbumInfo[]>;
   /** @throws AlbumenError `not-found`. */
   photos(id: string, store: StoreReader): Promise<TimelineColumns>;
+  /** Ids of the albums that a photo is in; memories are not among them. */
+  of(photo: string, store: StoreReader): Promise<string[]>;
 }
 
 interface ReaderDeps {
@@ -74,6 +76,18 @@ export function createAlbumReader({ timeline, questions, now }: ReaderDeps): Alb
 
   return {
     list,
+    async of(photo, store) {
+      const { rows, words, glance } = await read(store);
+      if (!glance.positions.has(photo)) return [];
+      const made = rows.filter((row) => !isGone(row.id, words) && holdsId(row.photoIds, photo)).map((row) => row.id);
+      const own = (await albumsOfPhoto(photo, store)).filter((id) => words.has(id));
+      const asked: string[] = [];
+      for (const [id, { question }] of words) {
+        const held: readonly string[] = question ? await questions.photosOf(question, store).catch(() => []) : [];
+        if (held.includes(photo)) asked.push(id);
+      }
+      return [...own, ...asked, ...made];
+    },
     async photos(id, store) {
       const { rows, words, glance } = await read(store);
       const row = rows.find((one) => one.id === id);

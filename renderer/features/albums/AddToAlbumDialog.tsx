@@ -2,6 +2,7 @@ import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect } from 'react';
 import { useAlbums } from '../../stores/albums.ts';
+import { useSelection } from '../../stores/selection.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { PickList } from '../../ui/PickList.tsx';
@@ -16,6 +17,8 @@ export function AddToAlbumDialog({ ids, onClose }: { readonly ids: readonly stri
   // `load` never rejects: what goes wrong is the store's `problem`.
   useEffect(() => void useAlbums.getState().load(), []);
   const own = albums?.filter(({ kind }) => kind === 'own') ?? [];
+  // What is put away is not picked out any more: the next selection begins anew.
+  const put = (work: () => Promise<unknown>): void => void tellingProblems(work).then((isDone) => isDone && useSelection.getState().deselectMany(ids));
   return (
     <Modal title={plural(ids.length, { one: 'Add # photo to an album', other: 'Add # photos to an album' })} isOpen onClose={onClose}>
       <PickList
@@ -27,11 +30,11 @@ export function AddToAlbumDialog({ ids, onClose }: { readonly ids: readonly stri
         onPick={(id) => {
           const album = own.find((each) => each.id === id);
           onClose();
-          if (album) void tellingProblems(() => addToAlbum(album, ids));
+          if (album) put(() => addToAlbum(album, ids));
         }}
         onCreate={(name) => {
           onClose();
-          void tellingProblems(() => createAlbum({ name, ids: [...ids] }));
+          put(() => createAlbum({ name, ids: [...ids] }));
         }}
       />
     </Modal>

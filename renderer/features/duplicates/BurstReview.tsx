@@ -61,6 +61,7 @@ function StripCell({ group, index }: { readonly group: DuplicateGroup; readonly 
     <div
       role="gridcell"
       data-member={index}
+      title={member.paths.join('\n')}
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
       aria-label={describeStanding(reviewed, index)}

@@ -1,13 +1,13 @@
-import { CircleAlert, CopyCheck } from 'lucide-react';
+import { CopyCheck } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useDuplicates } from '../../stores/duplicates.ts';
 import { useReview } from '../../stores/review.ts';
-import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DoAllDialog } from './DoAllDialog.tsx';
 import { DuplicatesHeader } from './DuplicatesHeader.tsx';
 import { DuplicatesSkeleton } from './DuplicatesSkeleton.tsx';
 import { NothingFound } from './NothingFound.tsx';
+import { ReadProblem } from './ReadProblem.tsx';
 import { ReviewBar } from './ReviewBar.tsx';
 import { useReviewDialogs } from './review-steps.ts';
 import { RulesDialog } from './RulesDialog.tsx';
@@ -18,7 +18,6 @@ import { useFreshDuplicates } from './use-fresh-duplicates.ts';
 
 /** What is there more than once, tier by tier, and what is to become of it. */
 export function DuplicatesPage() {
-  const { t } = useLingui();
   useFreshDuplicates();
   const summary = useDuplicates((store) => store.summary);
   const problem = useDuplicates((store) => store.problem);
@@ -32,21 +31,7 @@ export function DuplicatesPage() {
     </>
   );
 
-  if (summary === null && problem !== null) {
-    return (
-      <EmptyState
-        icon={<CircleAlert size={40} strokeWidth={1.5} aria-hidden />}
-        title={t`The duplicates could not be read`}
-        actions={
-          <Button look="accent" onClick={() => void useDuplicates.getState().refresh(tier)}>
-            <Trans>Try again</Trans>
-          </Button>
-        }
-      >
-        <p role="alert">{problem}</p>
-      </EmptyState>
-    );
-  }
+  if (summary === null && problem !== null) return <ReadProblem problem={problem} />;
   if (summary?.isComplete === true && summary.tiers.every((each) => each.groups === 0)) {
     return (
       <>

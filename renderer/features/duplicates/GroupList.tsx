@@ -90,7 +90,7 @@ const GroupRow = memo(({ group, index, isHere, isTabbed, onOpen }: GroupRowProps
       {decision && (
         <span className="flex shrink-0 items-center gap-1 rounded-full bg-yolk px-1.5 py-0.5 text-small font-medium text-on-yolk">
           <Check size={13} strokeWidth={2.5} aria-hidden />
-          {decision.files > 0 ? <Trans>{decision.files} go</Trans> : <Trans>all stay</Trans>}
+          {decision.files > 0 ? plural(decision.files, { one: '# goes', other: '# go' }) : <Trans>all stay</Trans>}
         </span>
       )}
     </button>

@@ -23,7 +23,7 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
   const grid = useMemberFocus(group);
   const paths = useMemo(() => sharePaths(group.members.map((member) => member.paths[0] ?? '')), [group]);
   return (
-    <section aria-label={t`Group ${at + 1} of ${total}`} className="flex h-full flex-col overflow-y-auto px-4 pt-1 pb-4 max-md:h-auto max-md:overflow-visible md:pr-6 md:pl-3">
+    <section data-review aria-label={t`Group ${at + 1} of ${total}`} className="flex h-full flex-col overflow-y-auto px-4 pt-1 pb-4 max-md:h-auto max-md:overflow-visible md:pr-6 md:pl-3">
       <header className="flex items-center gap-x-3 gap-y-1 pb-2 max-md:flex-wrap md:h-12">
         <div className="flex items-center md:-ml-2">
           <IconButton label={t`Previous group`} shortcut="↑" disabled={at === 0} onClick={() => stepGroup(-1)}>

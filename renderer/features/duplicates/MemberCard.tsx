@@ -34,7 +34,7 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
           alt={t`Photo ${index + 1}`}
           placeholder={photo?.placeholder ?? null}
           quarterTurns={photo?.quarterTurns ?? 0}
-          className={`h-[clamp(11rem,31vh,30rem)] w-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
+          className={`h-[clamp(10rem,28vh,30rem)] w-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
         />
         <span className="absolute top-2 left-2">
           <MemberMark {...reviewed} />

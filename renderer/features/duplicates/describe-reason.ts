@@ -11,6 +11,9 @@ export function describeReason(reason: KeeperReason): string {
   if (reason.what === 'rule' && reason.of !== null) return t`${name}: ${sayRule(reason.of)}`;
   if (reason.of === null || reason.what === 'first-by-name') return name;
   const of = showValue(reason.of);
+  if (reason.against === reason.of && reason.what !== 'folder') return name;
+  // The other one's date is that of its file, which says nothing.
+  if (reason.what === 'has-date') return t`${name}: ${of}`;
   const against = reason.against === null || reason.against === reason.of ? null : showValue(reason.against);
   return against === null ? t`${name}: ${of}` : t`${name}: ${of} against ${against}`;
 }

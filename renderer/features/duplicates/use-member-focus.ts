@@ -5,6 +5,9 @@ import { useReview } from '../../stores/review.ts';
 /** Where the focus may be taken from: what a person writes into, and what lies over the page, keep it. */
 const KEEPS_FOCUS = 'input, textarea, select, [role="dialog"], [role="menu"], [role="status"]';
 
+/** So much of a member is enough to be seen, CSS pixels: a card that is taller than the window stays where it is. */
+const ENOUGH = 120;
+
 /**
  * The focus follows the member that the keys stand on, so that a screen reader says it and the next Tab starts there.
  *
@@ -20,8 +23,14 @@ export function useMemberFocus(group: DuplicateGroup): RefObject<HTMLDivElement 
     if (!target || here?.closest(KEEPS_FOCUS) || target.contains(here)) return;
     target.focus({ preventScroll: true });
     // A group is first seen from its top.
-    if (isSeen.current) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    if (isSeen.current && !isInSight(target)) target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     isSeen.current = true;
   }, [group, member]);
   return grid;
+}
+
+function isInSight(target: HTMLElement): boolean {
+  const { top, left, right } = target.getBoundingClientRect();
+  const scroller = target.closest('[data-review]')?.getBoundingClientRect();
+  return scroller !== undefined && top >= scroller.top && top + ENOUGH <= scroller.bottom && left >= scroller.left && right <= scroller.right;
 }

@@ -25,9 +25,11 @@ export function TagRow({ tag, parent }: { readonly tag: TagInfo; readonly parent
       >
         <Cover id={tag.coverId} className="size-14 shrink-0 rounded-lg" />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">
-            {parent && <span className="font-normal text-ink-faint">{sayNames(parent.names)} › </span>}
-            {sayNames(tag.names)}
+          <span className="flex gap-1.5 font-medium">
+            {/* Where both do not fit, the tag's own name stays whole. */}
+            {parent && <span className="min-w-0 shrink-[50] truncate font-normal text-ink-faint">{sayNames(parent.names)}</span>}
+            {parent && <span className="shrink-0 font-normal text-ink-faint" aria-hidden>›</span>}
+            <span className="min-w-0 truncate">{sayNames(tag.names)}</span>
           </span>
           <span className="block truncate text-small text-ink-soft tabular-nums">{plural(tag.photos, { one: '# photo', other: '# photos' })}</span>
           <span className="block truncate text-small text-ink-faint">{describeTrust(tag)}</span>

@@ -92,7 +92,7 @@ function Header({ text, onText }: { readonly text: string; readonly onText: (tex
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full">
-        <FilterField label={t`Find a tag`} text={text} onChange={onText} />
+        <FilterField label={t`Find a tag`} text={text} onChange={onText} isWide />
         <Button icon={<Plus size={16} aria-hidden />} onClick={() => useDialogs.getState().show('new-tag', [])}>
           <Trans>New tag</Trans>
         </Button>

@@ -9,6 +9,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { quoteValue } from '../../ui/quote-value.ts';
 import { ratePhotos } from '../actions/edit-photos.ts';
 import { possibleCommands, runCommand } from '../commands/use-shortcuts.ts';
+import { AlbumsFact } from './AlbumsFact.tsx';
 import { AskButton } from './AskButton.tsx';
 import { CameraFacts } from './CameraFacts.tsx';
 import { FileFacts } from './FileFacts.tsx';
@@ -47,6 +48,7 @@ function Facts({ photo }: { readonly photo: Photo }) {
       {photo.caption !== null && <p className="break-words">{photo.caption}</p>}
       <MatchReasons photoId={photo.id} />
       <TagsFact photoId={photo.id} />
+      <AlbumsFact photoId={photo.id} />
       <WhenFact photo={photo} />
       <WhereFact photo={photo} />
       <CameraFacts photo={photo} />
