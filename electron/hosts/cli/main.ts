@@ -1,7 +1,10 @@
 import { EXIT } from './exit-code.ts';
 import { readArguments } from './read-arguments.ts';
+import { restartFrugallyIfNeeded } from './restart-frugally.ts';
 import { runCli } from './run-cli.ts';
 import { surroundingsOfProcess } from './surroundings.ts';
+
+restartFrugallyIfNeeded();
 
 const interrupt = new AbortController();
 
