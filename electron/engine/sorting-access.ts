@@ -14,7 +14,8 @@ export interface SortingAccess {
 
 export interface SortingDeps {
   readonly tags: TagsDeps;
-  readonly albums: AlbumsDeps;
+  /** Tags name albums, and are handed over here. */
+  readonly albums: Omit<AlbumsDeps, 'tags'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -24,7 +25,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(deps.albums)));
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store) })));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {

@@ -60,6 +60,8 @@ export const newAlbum = z.object({
   question: searchQuestion.nullable().default(null),
 });
 export type NewAlbum = z.input<typeof newAlbum>;
+/** As it is once its defaults are filled in. */
+export type AlbumWish = z.output<typeof newAlbum>;
 
 /** Fields left out stay as they are. */
 export const albumChange = z.object({
@@ -80,3 +82,25 @@ export const albumChange = z.object({
   split: z.array(photoId).max(100_000).optional(),
 });
 export type AlbumChange = z.infer<typeof albumChange>;
+
+/**
+ * What a person said of an album, or the album itself where they made it, as kept in records of kind `album` and exported.
+ * What is absent was never said.
+ */
+export const albumWord = z.object({
+  kind: albumKind,
+  createdAtMs: z.number().optional(),
+  name: z.string().optional(),
+  coverId: z.string().optional(),
+  isRemoved: z.boolean().optional(),
+  mergedInto: z.string().optional(),
+  /** Photos that the person put in and took out, by id; of own albums the marks say it. */
+  with: z.array(z.string()).optional(),
+  without: z.array(z.string()).optional(),
+  /** Photos that it held when the person last spoke of it: what finds it again where its row is lost. */
+  core: z.array(z.string()).optional(),
+  question: searchQuestion.optional(),
+  /** What a saved question held when the person last looked: `ids` is base64 of 16 bytes each. */
+  seen: z.object({ atMs: z.number(), ids: z.string() }).optional(),
+});
+export type AlbumWord = z.infer<typeof albumWord>;

@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
 import { addExportCommands } from './program-export.ts';
+import { addAlbumCommands } from './program-albums.ts';
 import { addLibraryCommands } from './program-library.ts';
 
 /**
@@ -19,6 +20,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
     .exitOverride();
   addPhotoCommands(program, act);
   addExportCommands(program, act);
+  addAlbumCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],
