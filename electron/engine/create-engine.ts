@@ -163,7 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     thumbnails,
     readerIfAny: () => stores.readerIfAny(),
     write: (work) => stores.write(work),
-    sortAnew: () => stores.writeAlone((store) => sorting.refresh(store)),
+    sortAnew: () => stores.writeAlone((store) => sorting.refresh(store, undefined, true)),
     filesInTrash: async () => (await trash.calls.list()).reduce((files, batch) => files + batch.files.length, 0),
   });
 

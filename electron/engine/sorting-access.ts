@@ -8,8 +8,12 @@ export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
   readonly duplicates: DuplicateCalls;
-  /** After an index run: tags, then albums (which are named by them), then duplicates. */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  /**
+   * After an index run: tags, then albums (which are named by them), then duplicates.
+   *
+   * @param isForced Words of the person came in though no photo has changed.
+   */
+  refresh(store: StoreWriter, signal?: AbortSignal, isForced?: boolean): Promise<void>;
 }
 
 export interface SortingDeps {
@@ -18,6 +22,9 @@ export interface SortingDeps {
   readonly albums: Omit<AlbumsDeps, 'tags'>;
   readonly duplicates: DuplicatesDeps;
 }
+
+/** Rooms that find out by themselves whether something came in look at no third argument. */
+type Refreshing = Pick<Albums, 'refresh'>;
 
 /** The library that sorts itself: each room is loaded when it is first needed. */
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
@@ -53,10 +60,11 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
     },
-    async refresh(store, signal) {
+    async refresh(store, signal, isForced) {
       for (const room of [tags, albums, duplicates]) {
         if (signal?.aborted) return;
-        await (await room()).refresh(store, signal);
+        const sorted: Refreshing = await room();
+        await sorted.refresh(store, signal, isForced);
       }
     },
   };
