@@ -38,7 +38,7 @@ it('takes in what an export of another library wrote, and says what is no such f
   await chooser.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ albumen: 2, photos, records })) });
   await page.getByText('Taken in: 1 decision. What it says of 1 further photo is kept until that comes.').waitFor();
   await chooser.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{"albumen":') });
-  await page.getByText(/other\.json is not what an Albumen export wrote/).waitFor();
+  await expect.poll(() => page.getByText(/other\.json is not what an Albumen export wrote/).count()).toBe(1);
 });
 
 it('lists the model in use with its speed here, and refuses a folder that holds no pack', async () => {
