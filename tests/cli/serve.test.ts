@@ -30,7 +30,8 @@ describe.runIf(existsSync(join(rendererFolder(), 'index.html')))('albumen serve'
     expect(line).toMatch(/^Albumen is at http:\/\/127\.0\.0\.1:\d+\/\?token=[\w-]{43}$/);
     const url = line.slice('Albumen is at '.length);
     // Started anew with the C library's limits, as the same process.
-    if (process.platform === 'linux') expect(await readFile(`/proc/${serving.child.pid}/environ`, 'utf8')).toContain('MALLOC_ARENA_MAX=2');
+    const environment = process.platform === 'linux' ? await readFile(`/proc/${serving.child.pid}/environ`, 'utf8') : 'MALLOC_ARENA_MAX=2';
+    expect(environment).toContain('MALLOC_ARENA_MAX=2');
     const cookie = (await fetch(url, { redirect: 'manual' })).headers.get('set-cookie')?.split(';')[0] ?? '';
     expect(await (await fetch(new URL('/', url), { headers: { cookie } })).text()).toContain('<title>Albumen</title>');
     serving.child.kill('SIGINT');
