@@ -2,6 +2,7 @@ import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
 import type { StoreWriter } from './store/library-store.ts';
+import { createWriteQueue } from './store/write-queue.ts';
 import type { Tags, TagsDeps } from './tags/create-tags.ts';
 
 export interface SortingAccess {
@@ -28,6 +29,8 @@ type Refreshing = Pick<Albums, 'refresh'>;
 
 /** The library that sorts itself: each room is loaded when it is first needed. */
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
+  // One at a time: of an index run, and of words that come in beside it.
+  const refreshes = createWriteQueue();
   let loadingTags: Promise<Tags> | null = null;
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
@@ -60,12 +63,13 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
     },
-    async refresh(store, signal, isForced) {
-      for (const room of [tags, albums, duplicates]) {
-        if (signal?.aborted) return;
-        const sorted: Refreshing = await room();
-        await sorted.refresh(store, signal, isForced);
-      }
-    },
+    refresh: (store, signal, isForced) =>
+      refreshes.run(async () => {
+        for (const room of [tags, albums, duplicates]) {
+          if (signal?.aborted) return;
+          const sorted: Refreshing = await room();
+          await sorted.refresh(store, signal, isForced);
+        }
+      }),
   };
 }
