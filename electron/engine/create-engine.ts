@@ -5,12 +5,12 @@ import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
-import { createAppAccess } from './app-access.ts';
+import { createAppAccess, recentQuestions } from './app-access.ts';
 import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
-import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
+import { createSettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
@@ -79,7 +79,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const thumbnails = createThumbnailFiles(thumbnailsFolder);
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const settings = createSettingsFile(options.settingsFile);
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
   const trashFolder = trashJournalFolder(library, options.settingsFile);
   const trash = createTrashAccess({
@@ -96,6 +95,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
     duplicates: reached,
   });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -207,7 +207,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function editWith(request: EditRequest): Promise<EditReport> {
     const { editPhotos } = await import('./edits/edit-photos.ts');
-    return await stores.write((store) => editPhotos(request, { store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude) }));
+    const report = await stores.write((store) => editPhotos(request, {
+      store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude), spreadTags: () => sorting.tagNames.spread(store),
+    }));
+    const words = request.changes.flatMap(({ change }) => Object.keys(change.tags ?? {}));
+    // What fails here is learnt with the next index run.
+    if (words.length > 0) void sorting.tagNames.noticeWords(words).catch(() => undefined);
+    return report;
   }
 
   return {
@@ -291,8 +297,3 @@ type IndexCall = CallOptions & {
   /** Processor cores for reading photos. */
   readonly cores?: number | undefined;
 };
-
-async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
-  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
-  return keepRecentQuestions ? recent : [];
-}

@@ -8,7 +8,11 @@ import type { Tags, TagsDeps } from './tags/create-tags.ts';
 export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
+  /** For questions that name albums. */
+  readonly albumNames: Albums['named'];
   readonly duplicates: DuplicateCalls;
+  /** What questions and edits need of tags. */
+  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /**
    * After an index run: tags, then albums (which are named by them), then duplicates.
    *
@@ -20,7 +24,7 @@ export interface SortingAccess {
 export interface SortingDeps {
   readonly tags: TagsDeps;
   /** Tags name albums, and are handed over here. */
-  readonly albums: Omit<AlbumsDeps, 'tags'>;
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -35,7 +39,12 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store) })));
+  const albumsDeps: AlbumsDeps = {
+    ...deps.albums,
+    tags: async (store) => await (await tags()).book(store),
+    looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+  };
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {
@@ -46,6 +55,12 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       remove: async (tag) => await (await tags()).remove(tag),
       teach: async (request) => await (await tags()).teach(request),
     },
+    tagNames: {
+      finder: async (store) => await (await tags()).finder(store),
+      suggested: async (store) => await (await tags()).suggested(store),
+      spread: async (store) => await (await tags()).spread(store),
+      noticeWords: async (words) => await (await tags()).noticeWords(words),
+    },
     albums: {
       list: async () => await (await albums()).list(),
       photos: async (request) => await (await albums()).photos(request),
@@ -54,6 +69,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       remove: async (id) => await (await albums()).remove(id),
       noteSeen: async (id) => await (await albums()).noteSeen(id),
     },
+    albumNames: async (names, store) => await (await albums()).named(names, store),
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),

@@ -8,7 +8,7 @@ export interface Example {
 }
 
 /** No threshold is lower: an ordinary library holds more that looks alike than the photos at hand. */
-export const THRESHOLD_MIN = 4.5;
+export const THRESHOLD_MIN = 4;
 
 /** The lowest threshold above which enough is right; null where there is none. It lies half way down to the next example. */
 export function chooseThreshold(examples: readonly Example[], precisionMin: number = PRECISION_MIN): number | null {

@@ -1,7 +1,7 @@
 import type { AlbumChange, AlbumWord } from '../../../shared/contract/album-schemas.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { StoreWriter } from '../store/library-store.ts';
-import { ALBUM_RECORDS, readAlbumRow, readWords, recordKey, unpackIds, writeWord, type StoredAlbum } from './album-values.ts';
+import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, recordKey, unpackIds, writeAlbumRow, writeWord, type StoredAlbum } from './album-values.ts';
 import { isMemoryId } from './find-memory.ts';
 import { rootOf } from './held-albums.ts';
 import { CORE_KEPT_MAX } from './limits.ts';
@@ -37,12 +37,10 @@ export async function changeAlbum(change: AlbumChange, { store, refresh }: Chang
   if (kind === 'own') await changeOwn(change, albums, store);
   else if (kind === 'question') say(change.id, nameAndCover(change), albums);
   else await changeAutomatic(change, albums, store);
-  const written = [...albums.touched].flatMap((id) => {
-    const word = words.get(id);
-    return word && saysAnything(word) ? [writeWord(id, word)] : [];
-  });
-  await store.upsertRecords(written);
-  await store.deleteRecords([...albums.touched].filter((id) => !saysAnything(words.get(id))).map(recordKey));
+  const targets = new Set([...words.values()].map((word) => word.mergedInto));
+  const kept = [...albums.touched].filter((id) => targets.has(id) || saysAnything(words.get(id)));
+  await store.upsertRecords(kept.map((id) => writeWord(id, words.get(id) as AlbumWord)));
+  await store.deleteRecords([...albums.touched].filter((id) => !kept.includes(id)).map(recordKey));
   const isRegrouped = kind !== 'own' && kind !== 'question' && [change.add, change.remove, change.split, change.mergedInto, change.isRemoved].some((said) => said !== undefined && said !== true);
   if (isRegrouped || [...albums.touched].some((id) => words.get(id)?.mergedInto !== undefined)) await refresh();
 }
@@ -102,6 +100,7 @@ async function changeAutomatic(change: AlbumChange, albums: Albums, store: Store
   const { id, add = [], remove = [], isRemoved, mergedInto, split } = change;
   const word = (): AlbumWord => albums.words.get(id) ?? { kind: kindOf(id, albums) };
   say(id, { ...nameAndCover(change), ...coreOf(id, albums) }, albums);
+  if (isRemoved === false || mergedInto === null) await takeBack(id, albums, store);
   if (isRemoved !== undefined) say(id, { isRemoved: isRemoved || undefined, ...(!isRemoved && { mergedInto: undefined }) }, albums);
   say(id, { with: plus(minus(word().with, remove), add), without: plus(minus(word().without, add), remove) }, albums);
   if (split) {
@@ -119,6 +118,14 @@ async function changeAutomatic(change: AlbumChange, albums: Albums, store: Store
   await store.inTurn(async () => placePhotos(mergedInto, await notYetIn(mergedInto, photos, store), null, store));
 }
 
+/** What an album gave to the one that it went into is its own again. */
+async function takeBack(id: string, { words, rows }: Albums, store: StoreWriter): Promise<void> {
+  const [own, target] = [rows.get(id), rows.get(words.get(id)?.mergedInto ?? '')];
+  if (!own || !target) return;
+  const given = new Set(unpackIds(own.photoIds));
+  await store.upsertAlbumRows([writeAlbumRow({ ...target, photoIds: packIds(unpackIds(target.photoIds).filter((photo) => !given.has(photo))) })]);
+}
+
 function nameAndCover({ name, coverId }: Pick<AlbumChange, 'name' | 'coverId'>): Partial<AlbumWord> {
   return { ...(name !== undefined && { name: name ?? undefined }), ...(coverId !== undefined && { coverId: coverId ?? undefined }) };
 }
@@ -130,7 +137,7 @@ function say(id: string, more: { readonly [Key in keyof AlbumWord]?: AlbumWord[K
   albums.touched.add(id);
 }
 
-/** A record that only says what an album once held says nothing. Albums that the person made say that they are there. */
+/** A record that only says what an album once held says nothing, unless another album went into it. Albums that the person made say that they are there. */
 function saysAnything(word: AlbumWord | undefined): boolean {
   if (!word) return false;
   const { kind, core: _, ...rest } = word;

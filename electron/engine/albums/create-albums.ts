@@ -6,10 +6,10 @@ import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
-import type { TagNames } from './name-content.ts';
+import { findNamedAlbums, type NamedAlbum } from './find-named-albums.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
-import { isFresh, refreshAlbums } from './refresh-albums.ts';
+import { isFresh, refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
 import { createSavedQuestions } from './saved-questions.ts';
 
 /** What the room works on. */
@@ -21,7 +21,9 @@ export interface AlbumsDeps {
   /** Answers saved questions. */
   readonly search: (question: SearchQuestion) => Promise<SearchAnswer>;
   /** What names albums. */
-  readonly tags: (store: StoreReader) => Promise<TagNames>;
+  readonly tags: RefreshOptions['tags'];
+  /** What names pictures that no tag covers. */
+  readonly looks: RefreshOptions['looks'];
   readonly now: () => Date;
 }
 
@@ -33,12 +35,15 @@ export interface Albums extends AlbumCalls {
    * @param isForced Words of the person came in though no photo has changed.
    */
   refresh(store: StoreWriter, signal?: AbortSignal, isForced?: boolean): Promise<void>;
+  /** The albums that these names or ids mean, for questions; those that are none, or several, are left out. */
+  named(names: readonly string[], store: StoreReader): Promise<ReadonlyMap<string, NamedAlbum>>;
 }
 
 /** Albums: those that make themselves, saved questions, those made by hand. */
 export function createAlbums(deps: AlbumsDeps): Albums {
   // What the person says and what is worked out anew take their turns: neither overwrites the other.
   const turns = createWriteQueue();
+  const named = { tags: deps.tags, looks: deps.looks };
   const questions = createSavedQuestions(deps.search);
   const albums = createAlbumReader({ timeline: deps.timeline, questions, now: deps.now });
 
@@ -47,7 +52,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     const reader = await deps.reader();
     if ((await isFresh(reader)) || (await reader.isRunOpen())) return;
     try {
-      await turns.run(() => deps.write((store) => refreshAlbums(store, { tags: deps.tags })));
+      await turns.run(() => deps.write((store) => refreshAlbums(store, named)));
     } catch (error) {
       if (!isAlbumenError(error, 'library-locked')) throw error;
     }
@@ -79,7 +84,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     },
     async change(change) {
       const wanted = albumChange.parse(change);
-      await turns.run(() => deps.write((store) => changeAlbum(wanted, { store, refresh: () => refreshAlbums(store, { tags: deps.tags, isForced: true }) })));
+      await turns.run(() => deps.write((store) => changeAlbum(wanted, { store, refresh: () => refreshAlbums(store, { ...named, isForced: true }) })));
       return await list();
     },
     async remove(id) {
@@ -90,7 +95,8 @@ export function createAlbums(deps: AlbumsDeps): Albums {
       await turns.run(() => deps.write((store) => noteSeen(id, { store, questions, now: deps.now })));
     },
     async refresh(store, signal, isForced = false) {
-      await turns.run(() => refreshAlbums(store, { signal, isForced, tags: deps.tags }));
+      await turns.run(() => refreshAlbums(store, { ...named, signal, isForced }));
     },
+    named: findNamedAlbums,
   };
 }

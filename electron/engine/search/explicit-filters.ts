@@ -19,7 +19,9 @@ const EXAMPLES = {
   folder: 'folder:holiday',
   type: 'type:jpeg, type:raw or type:video',
   is: 'is:favourite, is:portrait, is:landscape, is:square, is:panorama, is:photo, is:raw or is:video',
-  has: 'has:place, has:date, has:caption or has:keywords',
+  has: 'has:place, has:date, has:caption, has:tags or has:keywords',
+  tag: 'tag:dog or tag:"our cabin"',
+  album: 'album:"Weekend in Bilbao, October 2016"',
   keyword: 'keyword:family',
   caption: 'caption:Lofoten',
   iso: 'iso:>800 or iso:100..400',
@@ -34,7 +36,7 @@ type ExplicitField = keyof typeof EXAMPLES;
 
 const ALIASES: Readonly<Record<string, ExplicitField>> = {
   datum: 'date', ort: 'place', kamera: 'camera', objektiv: 'lens', pfad: 'path', ordner: 'folder', typ: 'type', format: 'type', filetype: 'type',
-  tag: 'keyword', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
+  schlagwort: 'tag', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
 };
 const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
   iso: 'iso', rating: 'rating', f: 'fNumber', focal: 'focalLengthMm', width: 'width', height: 'height', duration: 'durationSeconds',
@@ -96,6 +98,8 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     case 'near': return nearValue(value, words, facts);
     case 'box': return boxValue(value, words);
     case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, says: `${field} “${value}”` };
+    case 'tag': return tagValue(value, facts);
+    case 'album': return albumValue(value, words, facts);
     case 'keyword': return { filter: { text: { field, is: value } }, says: `keyword “${value}”` };
     case 'path': return { filter: { pathContains: value }, says: `“${value}” in the path` };
     case 'folder': return { filter: { folderNamed: value }, says: `in a folder called ${value}` };
@@ -106,12 +110,19 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     }
     case 'is': return { filter: isValue(value, words), says: value.toLowerCase() };
     case 'has': {
-      const what = { place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords' }[value.toLowerCase()];
+      const what = { place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'tags', tag: 'tags' }[value.toLowerCase()];
       if (!what) throw wrongValue(field, words);
-      return { filter: { has: what as 'place' | 'date' | 'caption' | 'keywords' }, says: `with a ${what}` };
+      return { filter: { has: what as 'place' | 'date' | 'caption' | 'keywords' | 'tags' }, says: `with a ${what}` };
     }
     default: throw wrongValue(field, words);
   }
+}
+
+/** A tag of that name with everything below it, or a keyword of that name: a person need not know which of them it is. */
+function tagValue(value: string, { tags }: LibraryFacts): { filter: PhotoFilter; says: string } {
+  const found = tags.find(value);
+  const keyword: PhotoFilter = { text: { field: 'keyword', is: value } };
+  return found ? { filter: { any: [{ tagged: found.ids }, keyword] }, says: `tagged “${found.name}”` } : { filter: keyword, says: `tagged “${value}”` };
 }
 
 const FAVOURITE = new Set(['favourite', 'favorite', 'favourites', 'favorites', 'favorit', 'favoriten', 'liebling']);
@@ -191,6 +202,26 @@ function boxValue(value: string, words: string): { filter: PhotoFilter; says: st
   const isBox = numbers.length === 4 && south >= -90 && south <= north && north <= 90 && [west, east].every((degrees) => Math.abs(degrees) <= 180);
   if (!isBox) throw wrongValue('box', words);
   return { filter: { within: { south, west, north, east } }, says: 'taken in this part of the map' };
+}
+
+function albumValue(value: string, words: string, { albums }: LibraryFacts): { filter: PhotoFilter; says: string } {
+  const found = albums.get(value);
+  if (!found) throw new AlbumenError('bad-input', `“${clip(words)}”: no album, or more than one, is called so; see albumen albums list`);
+  if (found.filter === null) throw new AlbumenError('bad-input', `“${clip(words)}”: that album has too many photos to be searched in, or fills itself by a question`);
+  return { filter: found.filter, says: `in the album “${found.name}”` };
+}
+
+/** True where the question asks for tags, which are then read before parsing. */
+export function asksForTags(text: string): boolean {
+  return [...text.matchAll(EXPLICIT)].some((match) => /^(?:tag|schlagwort)$/i.test(match[2] ?? ''));
+}
+
+/** The names after `album:`, for looking up before parsing. */
+export function explicitAlbumNames(text: string): string[] {
+  return [...text.matchAll(EXPLICIT)].filter((match) => match[2]?.toLowerCase() === 'album').flatMap((match) => {
+    const quoted = match[3] ?? match[4];
+    return quoted === undefined ? (match[5] ?? '').split(',') : [quoted];
+  }).map((name) => name.trim());
 }
 
 /** The names after `near:`, for looking up before parsing. */

@@ -4,6 +4,7 @@ import type { FacetValue } from '../store/library-store.ts';
 import { loadGermanVocabulary } from './german-vocabulary.ts';
 import { parseQuestion, type UnderstoodQuestion } from './parse-question.ts';
 import type { LibraryFacts } from './read-phrases.ts';
+import { NO_TAGS } from './tag-finder.ts';
 
 const held = (...values: string[]): FacetValue[] => values.map((value) => ({ value, photos: 3 }));
 const FACTS: LibraryFacts = {
@@ -15,7 +16,7 @@ const FACTS: LibraryFacts = {
   // Tuesday, 24 November 2026, noon.
   todayMs: Date.UTC(2026, 10, 24, 12),
   near: new Map([['bilbao', { name: 'Bilbao', latitude: 43.26, longitude: -2.93 }]]),
-  placeAliases: new Map([['munich', 'München']]),
+  placeAliases: new Map([['munich', 'München']]), tags: NO_TAGS, albums: new Map(),
 };
 const german = loadGermanVocabulary(join(import.meta.dirname, '../../../resources'));
 const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion => parseQuestion(text, { facts: FACTS, keepWords, german, maxWords: 62 });
@@ -196,4 +197,42 @@ test('a question longer than the model reads gets a note', () => {
 test('written words are those asked for, not those ruled out or taken as filters', () => {
   expect(parse('Lofoten cabin without people in 2019').writtenTokens).toEqual(['lofoten', 'cabin']);
   expect(parse('photos of the').writtenTokens).toEqual([]);
+});
+
+describe('tags', () => {
+  const tags = { find: (name: string) => (/^(?:dog|hund|puppy)$/i.test(name) ? { name: 'Dog', ids: ['dog', 'own-puppies'] } : null) };
+  const filterOf = (text: string) => parseQuestion(text, { facts: { ...FACTS, tags }, keepWords: [], german, maxWords: 62 }).filter;
+  const keyword = (is: string) => ({ text: { field: 'keyword', is } });
+
+  test('a tag is asked for by any of its names, and a keyword of that name will do', () => {
+    expect(filterOf('tag:dog')).toEqual({ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('dog')] });
+    expect(filterOf('Schlagwort:Hund')).toEqual({ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('Hund')] });
+    expect(filterOf('-tag:puppy')).toEqual({ not: { any: [{ tagged: ['dog', 'own-puppies'] }, keyword('puppy')] } });
+    expect(filterOf('tag:dog,cat')).toEqual({ any: [{ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('dog')] }, keyword('cat')] });
+    expect(filterOf('has:tags')).toEqual({ has: 'tags' });
+  });
+
+  test('what no tag is called is looked for as a keyword, and words of a sentence stay words', () => {
+    expect(filterOf('tag:"our cabin"')).toEqual(keyword('our cabin'));
+    expect(filterOf('keyword:dog')).toEqual(keyword('dog'));
+    expect(filterOf('a dog on a sofa')).toBeNull();
+  });
+});
+
+describe('albums', () => {
+  const albums = new Map([
+    ['Beach, 3 May 2019', { name: 'Beach, 3 May 2019', filter: { ids: ['a'] } }], ['best', { name: 'The best', filter: { inAlbum: 'own-1' } }], ['year-2019', { name: '2019', filter: null }],
+  ]);
+  const parseWith = (text: string) => parseQuestion(text, { facts: { ...FACTS, albums }, keepWords: [], german, maxWords: 62 });
+
+  test('are filters by their names and ids', () => {
+    expect(parseWith('dogs album:"Beach, 3 May 2019"').filter).toEqual({ ids: ['a'] });
+    expect(parseWith('-album:best').filter).toEqual({ not: { inAlbum: 'own-1' } });
+    expect(parseWith('album:best').parsed.filters).toMatchObject([{ field: 'album', says: 'in the album “The best”' }]);
+  });
+
+  test('are refused in words where none is meant, or one that cannot be searched in', () => {
+    expect(() => parseWith('album:nonsense')).toThrow(/no album, or more than one, is called so/);
+    expect(() => parseWith('album:year-2019')).toThrow(/too many photos/);
+  });
 });

@@ -3,13 +3,17 @@ import type { TagCalls } from '../../../shared/contract/engine.ts';
 import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { loadCalibration, type Calibration } from './calibration.ts';
-import { changeTag, createOwnTag, removeOwnTag } from './change-tags.ts';
-import { listTags } from './list-tags.ts';
+import { changeTag, createOwnTag, removeOwnTag, requireTag } from './change-tags.ts';
+import { listTags, readSaid } from './list-tags.ts';
 import { loadScorer, type TagPack } from './load-scorer.ts';
 import { refreshTags, type AutoTagger } from './refresh-tags.ts';
 import { createTagBook, type TagBook } from './tag-book.ts';
-import { readTagRecords } from './tag-records.ts';
-import type { TagScorer } from './tag-scorer.ts';
+import { spreadWords, type TagWords } from './spread-words.ts';
+import { createTagNames, typedTags, type TagNames, type TypedTag } from './tag-names.ts';
+import { readTagRecords, TAG_RECORDS } from './tag-records.ts';
+import type { TagScore, TagScorer } from './tag-scorer.ts';
+import { answersTo, createTaughtTagger } from './taught-tags.ts';
+import { teachTag } from './teach-tag.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
 import { loadVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -31,12 +35,25 @@ export interface Tags extends TagCalls {
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
   /** The library's tags as the person has them, for those who read questions or name albums. */
   book(store: StoreReader): Promise<TagBook>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
+  /** Tags by name, for questions. */
+  finder(store: StoreReader): Promise<TagNames>;
+  /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
+  suggested(store: StoreReader): Promise<readonly TypedTag[]>;
+  /** The person said something of these tags: what is learnt from such words is learnt anew, soon and in the background. */
+  noticeWords(tags: readonly string[]): Promise<void>;
+  /** What a person's words mean for other tags, see spreadWords. */
+  spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
 }
 
 /** What is on photos, in words. */
 export function createTags(deps: TagsDeps): Tags {
   let loaded: Vocabulary | null = null;
   let scorer: { readonly fingerprint: string; readonly scorer: TagScorer } | null = null;
+  let isLearning = false;
+  let isWordWaiting = false;
+  let typed: { readonly version: string; readonly tags: readonly TypedTag[] } | null = null;
   const vocabulary = (): Vocabulary => (loaded ??= loadVocabulary(deps.resourcesDir));
   const book = async (store: StoreReader): Promise<TagBook> => createTagBook(vocabulary(), await readTagRecords(store));
 
@@ -63,13 +80,40 @@ export function createTags(deps: TagsDeps): Tags {
   }
 
   async function refresh(store: StoreWriter, signal?: AbortSignal): Promise<void> {
+    try {
+      await refreshNow(store, signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error; // The next one goes on where this one stopped.
+    }
+  }
+
+  async function refreshNow(store: StoreWriter, signal: AbortSignal | undefined): Promise<void> {
     const fingerprint = await activeFingerprint(store);
     if (fingerprint === null) return;
-    const key = hashOf([vocabulary().hash, fingerprint, JSON.stringify(await calibration(store))]);
-    await refreshTags(store, key, async (): Promise<AutoTagger> => {
-      const found = await scorerOf(store, fingerprint, signal);
-      return { fingerprint, tag: (ids, vectors) => found?.tags(vectors) ?? ids.map(() => []) };
+    const [tagBook, said] = await Promise.all([book(store), readSaid(store)]);
+    const taught = tagBook.tags.filter(({ isTaught }) => isTaught).map(({ id }) => [id, answersTo(id, said, tagBook)]);
+    const keys = { seen: hashOf([vocabulary().hash, fingerprint, JSON.stringify(await calibration(store))]), taught: hashOf([fingerprint, JSON.stringify(taught)]) };
+    await refreshTags(store, keys, async (): Promise<AutoTagger> => {
+      const [found, recall] = await Promise.all([scorerOf(store, fingerprint, signal), createTaughtTagger(tagBook, said, store, fingerprint)]);
+      return { fingerprint, see: (vectors, count) => found?.tags(vectors) ?? Array.from({ length: count }, () => []), recall };
     }, signal);
+  }
+
+  /** Words come quickly, one after the other; those that come while it learns are learnt together after it. */
+  async function noticeWords(words: readonly string[]): Promise<void> {
+    const known = await book(await deps.reader());
+    if (!words.some((id) => known.meant(id)?.isTaught)) return;
+    isWordWaiting = true;
+    if (isLearning) return;
+    isLearning = true;
+    try {
+      while (isWordWaiting) {
+        isWordWaiting = false;
+        await deps.write((store) => refresh(store));
+      }
+    } finally {
+      isLearning = false;
+    }
   }
 
   async function listOf(store: StoreWriter): Promise<TagInfo[]> {
@@ -88,15 +132,39 @@ export function createTags(deps: TagsDeps): Tags {
     }),
     change: (change) => deps.write(async (store) => {
       await changeTag(change, store, vocabulary());
+      if (change.isTaught !== undefined) await refresh(store);
       return await listOf(store);
     }),
     remove: (tag) => deps.write(async (store) => {
       await removeOwnTag(tag, store, vocabulary());
+      await refresh(store);
       return await listOf(store);
     }),
-    teach: () => Promise.reject(new Error('teaching comes with the next commit')),
+    async teach(request) {
+      const store = await deps.reader();
+      const known = await book(store);
+      const { id } = requireTag(request.tag, known);
+      const tag = (await listTags(store, known, await calibration(store))).find((each) => each.id === id) as TagInfo;
+      return await teachTag(request, { store, book: known, fingerprint: (await activeFingerprint(store)) ?? '', tag });
+    },
     refresh,
     book,
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
+    },
+    noticeWords,
+    finder: async (store) => createTagNames(await book(store)),
+    async suggested(store) {
+      const version = `${await store.photosVersion()} ${JSON.stringify(await store.records(TAG_RECORDS))}`;
+      if (typed?.version !== version) typed = { version, tags: typedTags(await listTags(store, await book(store), await calibration(store)), vocabulary()) };
+      return typed.tags;
+    },
+    async spread(store) {
+      const known = await book(store);
+      return (said, borne) => spreadWords(said, borne, known);
+    },
   };
 }
 

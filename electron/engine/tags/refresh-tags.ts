@@ -1,18 +1,27 @@
 import { setImmediate } from 'node:timers/promises';
-import { writeAutoTags, type AutoTag } from '../store/auto-tags.ts';
+import { readAutoTags, writeAutoTags, type AutoTag } from '../store/auto-tags.ts';
 import type { NewAutoTags, StoreWriter, VectorBatch } from '../store/library-store.ts';
 import { READ_BY_ID_MAX, TAGGED_AT_ONCE, TAGGED_PER_TURN } from './limits.ts';
 
 /** What gives tags to photos by their vectors. */
 export interface AutoTagger {
   readonly fingerprint: string;
-  /** @param ids Of the photos, in the order of their vectors. @param vectors [ids.length * dim]. */
-  tag(ids: readonly string[], vectors: Float32Array): AutoTag[][];
+  /** By the vocabulary, one list a photo. @param vectors [count * dim]. */
+  see(vectors: Float32Array, count: number): AutoTag[][];
+  /** By what the person showed, for one of the photos. */
+  recall(vectors: Float32Array, photo: number, dim: number): AutoTag[];
+}
+
+/** Both change when any photo may be given other tags than before. */
+export interface TagKeys {
+  /** With the vocabulary and the pack. */
+  readonly seen: string;
+  /** With what the person taught. */
+  readonly taught: string;
 }
 
 /** How far the last refresh came. */
-interface RefreshNote {
-  readonly key: string;
+interface RefreshNote extends TagKeys {
   /** The photos' version at which nothing was left to do; null where it wrote, so that the next one looks again. */
   readonly version: string | null;
 }
@@ -22,23 +31,24 @@ const NOTE = 'tags';
  * Give tags to the photos that no model has looked at, or to all where what gives them has changed. Photos without a vector
  * stay as they are, and are looked at again when they have one; their tags of another model are taken away.
  *
- * @param key Changes when any photo may be given other tags than before: with the vocabulary, the pack, what was taught.
  * @param load Called only where there is something to do.
  */
-export async function refreshTags(store: StoreWriter, key: string, load: () => Promise<AutoTagger>, signal?: AbortSignal): Promise<void> {
+export async function refreshTags(store: StoreWriter, keys: TagKeys, load: () => Promise<AutoTagger>, signal?: AbortSignal): Promise<void> {
   const noted = (await store.note(NOTE)) as RefreshNote | null;
   const version = await store.photosVersion();
-  if (noted?.key === key && noted.version === version) return;
+  const isSeen = noted?.seen === keys.seen;
+  const isTaught = noted?.taught === keys.taught;
+  if (isSeen && isTaught && noted.version === version) return;
   const { id, autoTags } = await store.photoColumns(['id', 'autoTags'], { includeHidden: true });
   const stored = new Map(id.map((each, i) => [each, autoTags[i] ?? null]));
-  const due = noted?.key === key ? new Set([...stored].flatMap(([each, tags]) => (tags === null ? [each] : []))) : new Set(stored.keys());
+  const due = isSeen && isTaught ? new Set([...stored].flatMap(([each, tags]) => (tags === null ? [each] : []))) : new Set(stored.keys());
   if (due.size > 0) {
     const tagger = await load();
     const seen = new Set<string>();
     const write = createWriter(store, stored);
     for await (const { ids, vectors } of smallBatches(batchesOf(store, tagger.fingerprint, due))) {
       if (signal?.aborted) return;
-      const tags = tagger.tag(ids, vectors);
+      const tags = tagsOf(ids, vectors, { tagger, known: isSeen ? stored : null });
       await write(ids.map((each, i) => ({ id: each, autoTags: writeAutoTags(tags[i] ?? []) })));
       for (const each of ids) seen.add(each);
       await setImmediate(); // Other calls are answered in between.
@@ -47,7 +57,15 @@ export async function refreshTags(store: StoreWriter, key: string, load: () => P
     await write([...due].filter((each) => !seen.has(each)).map((each) => ({ id: each, autoTags: null })));
     await write([], true);
   }
-  if (!signal?.aborted) await store.writeNotes({ [NOTE]: { key, version: due.size === 0 ? version : null } satisfies RefreshNote });
+  if (!signal?.aborted) await store.writeNotes({ [NOTE]: { ...keys, version: due.size === 0 ? version : null } satisfies RefreshNote });
+}
+
+/** @param known What was seen before, where it still holds: then only what was taught is gone through again. */
+function tagsOf(ids: readonly string[], vectors: Float32Array, { tagger, known }: { readonly tagger: AutoTagger; readonly known: ReadonlyMap<string, string | null> | null }): AutoTag[][] {
+  const dim = vectors.length / Math.max(1, ids.length);
+  const before = ids.map((id) => known?.get(id) ?? null);
+  const seen = before.includes(null) ? tagger.see(vectors, ids.length) : before.map((tags) => readAutoTags(tags).filter(({ by }) => by === 'auto'));
+  return seen.map((tags, i) => [...tags, ...tagger.recall(vectors, i, dim)]);
 }
 
 async function* smallBatches(batches: AsyncIterable<VectorBatch>): AsyncGenerator<VectorBatch> {

@@ -1,7 +1,7 @@
 import { dot } from '../encode/embedding.ts';
 import type { AutoTag } from '../store/auto-tags.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
-import { AUTO_TAGS_MAX, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
+import { AUTO_TAGS_MAX, GROUP_LEAD_WEIGHT, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
 import { multiplyRows } from './multiply-rows.ts';
 import { AGAINST, type PhraseVectors } from './phrase-vectors.ts';
 import type { Vocabulary, VocabularyTag } from './vocabulary.ts';
@@ -35,8 +35,16 @@ interface Candidate {
   readonly rows: readonly number[];
   /** Rows of what is set against it. */
   readonly against: readonly number[];
-  /** Rows of the other tags of its group: neither above nor below it. */
+  /** The tag at the top of its group. */
+  readonly group: string;
+  /** Rows of the other tags of its group: neither above nor below it, and with none below them. */
   readonly rivals: readonly number[];
+}
+
+interface Candidates {
+  readonly tags: readonly Candidate[];
+  /** Rows of the tags of each group that have none below them: "fruit" looks like every fruit and is nobody's rival. */
+  readonly groups: ReadonlyMap<string, readonly number[]>;
 }
 
 /** See [Note: How a tag is scored]. Unit vectors in, plain arithmetic, no model. */
@@ -117,15 +125,23 @@ function standingsOf(cosines: Float32Array, standings: Standings): Float64Array 
   return out;
 }
 
-function scorePhoto(standing: Float64Array, candidates: readonly Candidate[], againstOf: (row: number) => number): TagScore[] {
+function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
-  for (const { tag, rows, against, rivals } of candidates) {
+  const bestOf = new Map([...groups].map(([group, rows]) => [group, highest(standing, rows)]));
+  for (const { tag, group, rows, against, rivals } of tags) {
     const best = highest(standing, rows);
     if (best < STANDING_MIN) continue;
-    const lead = best - Math.max(highest(standing, rivals), ...against.map(againstOf));
-    scored.push({ tag: tag.id, score: best + LEAD_WEIGHT * Math.min(lead, LEAD_MAX) });
+    const inGroup = best - Math.max(highest(standing, rivals), ...against.map(againstOf));
+    let elsewhere = Number.NEGATIVE_INFINITY;
+    for (const [other, most] of bestOf) if (other !== group && most > elsewhere) elsewhere = most;
+    const score = best + GROUP_LEAD_WEIGHT * clampLead(inGroup) + LEAD_WEIGHT * clampLead(Math.min(inGroup, best - elsewhere));
+    scored.push({ tag: tag.id, score });
   }
   return scored;
+}
+
+function clampLead(lead: number): number {
+  return Math.max(-LEAD_MAX, Math.min(LEAD_MAX, lead));
 }
 
 function highest(standing: Float64Array, rows: readonly number[]): number {
@@ -134,24 +150,27 @@ function highest(standing: Float64Array, rows: readonly number[]): number {
   return best;
 }
 
-function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidate[] {
+function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidates {
   const rowOf = new Map(keys.map((key, row) => [key, row]));
   const above = new Map(tags.map((tag) => [tag.id, tag.parent]));
-  const groups = new Set(tags.map((tag) => tag.parent));
+  const parents = new Set(tags.map((tag) => tag.parent));
   const isAbove = (one: string, other: string): boolean => tagsAbove(other, above).includes(one);
   const topOf = (id: string): string => tagsAbove(id, above).at(-1) ?? id;
   const rowsOf = (found: readonly VocabularyTag[]): number[] => found.flatMap((tag) => rowOf.get(tag.id) ?? []);
+  const byGroup = Map.groupBy(tags, (tag) => topOf(tag.id));
+  const isLast = (tag: VocabularyTag): boolean => !parents.has(tag.id);
   // A top that is a mere heading ("Objects", "Places") says nothing of a picture.
-  return tags.filter((tag) => tag.parent !== null || tag.phrases.length > 0).map((tag) => {
-    const ofGroup = tags.filter((other) => topOf(other.id) === topOf(tag.id));
+  const seen = tags.filter((tag) => tag.parent !== null || tag.phrases.length > 0).map((tag) => {
+    const ofGroup = byGroup.get(topOf(tag.id)) ?? [];
     return {
       tag,
+      group: topOf(tag.id),
       rows: rowsOf(ofGroup.filter((other) => other === tag || isAbove(tag.id, other.id))),
       against: tag.against.map((phrase) => rowOf.get(AGAINST + phrase) as number),
-      // Tags with others below them are no rivals: "fruit" looks like every fruit.
-      rivals: rowsOf(ofGroup.filter((other) => other !== tag && !groups.has(other.id) && !isAbove(tag.id, other.id) && !isAbove(other.id, tag.id))),
+      rivals: rowsOf(ofGroup.filter((other) => other !== tag && isLast(other) && !isAbove(tag.id, other.id))),
     };
-  }).filter(({ rows }) => rows.length > 0);
+  });
+  return { tags: seen.filter(({ rows }) => rows.length > 0), groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
 }
 
 /** The tags above a tag, nearest first. */

@@ -3,7 +3,7 @@ import { followExport } from '../../../shared/wire/follow-export.ts';
 import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { findPhotos } from './find-photos.ts';
+import { findPhotosAt } from './find-photos-at.ts';
 import { formatCount } from './format-text.ts';
 import { absolutePath } from './library-location.ts';
 import { fitLine, ProgressLine } from './progress-line.ts';
@@ -81,7 +81,7 @@ async function exportChosen(
   const asked = choice.question?.trim() ?? '';
   if ([names.length > 0, asked !== '', choice.all === true].filter(Boolean).length !== 1) throw new UsageError('say which photos: name them, or --question TEXT, or --all');
   const client = await context.connect();
-  const ids = await (choice.all === true ? everyId(client) : asked === '' ? findPhotos(context, client, names) : foundIds(client, asked, context));
+  const ids = await (choice.all === true ? everyId(client) : asked === '' ? findPhotosAt(names, client, context) : foundIds(client, asked, context));
   const report: ExportReport = { type: 'report', written: [], failed: [], interrupted: false };
   const line = new ProgressLine(context.stderr);
   try {

@@ -3,6 +3,7 @@ import { examples, type RunCommand } from './command-frame.ts';
 import { addExportCommands } from './program-export.ts';
 import { addAlbumCommands } from './program-albums.ts';
 import { addLibraryCommands } from './program-library.ts';
+import { addTagCommands } from './program-tags.ts';
 
 /**
  * The grammar of the command line: every command with its arguments, options and examples, and nothing of what it does.
@@ -21,6 +22,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
   addPhotoCommands(program, act);
   addExportCommands(program, act);
   addAlbumCommands(program, act);
+  addTagCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],
