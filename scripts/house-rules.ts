@@ -76,7 +76,7 @@ export const ROOMS: readonly Room[] = [
     folder: 'electron/main',
     mayImport: [
       'shared', 'electron/hosts/media', 'electron/hosts/utility', 'electron/hosts/telling-line.ts', 'electron/hosts/child-environment.ts',
-      'electron/hosts/web/answer-page.ts', 'electron/hosts/cli/library-location.ts', 'electron/hosts/cli/storage-options.ts',
+      'electron/hosts/web/answer-page.ts', 'electron/hosts/web/content-policy.ts', 'electron/hosts/cli/library-location.ts', 'electron/hosts/cli/storage-options.ts',
       'electron/engine/config.ts', 'electron/engine/scan/path-bytes.ts',
     ],
     node: true,

@@ -163,7 +163,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     thumbnails,
     readerIfAny: () => stores.readerIfAny(),
     write: (work) => stores.write(work),
-    sortAnew: () => stores.writeAlone((store) => sorting.refresh(store)),
+    // Beside an index run, like every other word of the person: it may go on for hours.
+    sortAnew: () => stores.write((store) => sorting.refresh(store, undefined, true)),
     filesInTrash: async () => (await trash.calls.list()).reduce((files, batch) => files + batch.files.length, 0),
   });
 

@@ -2,6 +2,7 @@ import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
 import type { StoreWriter } from './store/library-store.ts';
+import { createWriteQueue } from './store/write-queue.ts';
 import type { Tags, TagsDeps } from './tags/create-tags.ts';
 
 export interface SortingAccess {
@@ -12,8 +13,12 @@ export interface SortingAccess {
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
-  /** After an index run: tags, then albums (which are named by them), then duplicates. */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  /**
+   * After an index run: tags, then albums (which are named by them), then duplicates.
+   *
+   * @param isForced Words of the person came in though no photo has changed.
+   */
+  refresh(store: StoreWriter, signal?: AbortSignal, isForced?: boolean): Promise<void>;
 }
 
 export interface SortingDeps {
@@ -23,8 +28,13 @@ export interface SortingDeps {
   readonly duplicates: DuplicatesDeps;
 }
 
+/** Rooms that find out by themselves whether something came in look at no third argument. */
+type Refreshing = Pick<Albums, 'refresh'>;
+
 /** The library that sorts itself: each room is loaded when it is first needed. */
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
+  // One at a time: of an index run, and of words that come in beside it.
+  const refreshes = createWriteQueue();
   let loadingTags: Promise<Tags> | null = null;
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
@@ -70,11 +80,13 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
     },
-    async refresh(store, signal) {
-      for (const room of [tags, albums, duplicates]) {
-        if (signal?.aborted) return;
-        await (await room()).refresh(store, signal);
-      }
-    },
+    refresh: (store, signal, isForced) =>
+      refreshes.run(async () => {
+        for (const room of [tags, albums, duplicates]) {
+          if (signal?.aborted) return;
+          const sorted: Refreshing = await room();
+          await sorted.refresh(store, signal, isForced);
+        }
+      }),
   };
 }

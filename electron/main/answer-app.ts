@@ -1,23 +1,12 @@
 import { MEDIA_PATH } from '../../shared/photo-url.ts';
 import { answerMedia, type LocateMedia } from '../hosts/media/answer-media.ts';
 import { answerPage } from '../hosts/web/answer-page.ts';
+import { contentPolicy } from '../hosts/web/content-policy.ts';
 import { isAppUrl } from './app-address.ts';
 
 /** On the page and its files; pictures carry stricter ones of their own. */
 const PAGE_HEADERS = {
-  'Content-Security-Policy': [
-    "default-src 'none'",
-    "script-src 'self'",
-    // Widgets place themselves by inline styles.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "media-src 'self' blob:",
-    "connect-src 'self'",
-    "font-src 'self'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-  ].join('; '),
+  'Content-Security-Policy': contentPolicy("'self'"),
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',

@@ -21,7 +21,10 @@ export async function followReport<Event, Report>(subscribe: (observer: EventObs
       onData(event) {
         report = hear(event) ?? report;
       },
-      onError: (error) => reject(unwrapCallError(error)),
+      onError(error) {
+        const reason = unwrapCallError(error);
+        reject(reason instanceof Error ? reason : new Error(String(reason)));
+      },
       onComplete() {
         if (report === null) reject(new Error('The call ended without a report.'));
         else resolve(report);

@@ -90,6 +90,47 @@ test('everything that a person made goes into an empty library and out again, wh
   }
 });
 
+test('tags and albums arrive: own ones with their photos, and corrections of those that make themselves', async () => {
+  const ida = await testLibrary(['2016', '2017', '2020']);
+  await ida.engine.indexLibrary({ folders: [ida.photos] });
+  const ids = (await ida.engine.searchPhotos({ text: 'a photo', limit: 100 })).results.map(({ id }) => id);
+  const [a, b, c] = ids as [string, string, string];
+  const cabin = await ida.engine.tags.create({ name: 'Our cabin', parent: null });
+  await ida.engine.editPhotos({ changes: [{ ids: [a, b], change: { tags: { [cabin.id]: true } } }] });
+  await ida.engine.tags.change({ tag: 'dog', name: 'Hound' });
+  const best = await ida.engine.albums.create({ name: 'The best', ids: [c, a, b] });
+  const year = (await ida.engine.albums.list()).find(({ kind }) => kind === 'year');
+  await ida.engine.albums.change({ id: year?.id as string, name: 'When we met' });
+  const event = (await ida.engine.albums.list()).find(({ kind }) => kind === 'event' || kind === 'trip');
+  await ida.engine.albums.change({ id: event?.id as string, name: 'The long walk' });
+  const { path } = await exported(ida.engine, ida.folder);
+  const wanted = await sorted(ida.engine);
+  expect(wanted.albums).toEqual(expect.arrayContaining([['The best', [c, a, b]], ['When we met', expect.anything()], ['The long walk', expect.anything()]]));
+
+  const before = await testLibrary(['2016', '2017', '2020']);
+  await before.engine.app.importData(path);
+  await before.engine.indexLibrary({ folders: [before.photos] });
+  expect(await sorted(before.engine)).toEqual(wanted);
+  const after = await testLibrary(['2016', '2017', '2020']);
+  await after.engine.indexLibrary({ folders: [after.photos] });
+  await after.engine.app.importData(path);
+  expect(await sorted(after.engine)).toEqual(wanted);
+  expect(best.photos).toBe(3);
+}, 300_000);
+
+/** What a person sees of their tags and albums. */
+async function sorted(engine: Engine) {
+  const tags = (await engine.tags.list()).filter(({ id, kind }) => kind !== 'shipped' || id === 'dog').map(({ names, kind, photos }) => [names.en, kind, photos]);
+  const albums: [string, string[]][] = [];
+  for (const { id, name, title } of await engine.albums.list()) {
+    if (title !== null) continue;
+    const bytes = (await engine.albums.photos({ id }))?.ids ?? new Uint8Array();
+    albums.push([name, Array.from({ length: bytes.length / 16 }, (_, i) => Buffer.from(bytes.subarray(i * 16, i * 16 + 16)).toString('hex'))]);
+  }
+  const byText = (x: unknown, y: unknown): number => (JSON.stringify(x) < JSON.stringify(y) ? -1 : 1);
+  return { tags: tags.toSorted(byText), albums: albums.toSorted(byText) };
+}
+
 test('of two words the later one wins, whichever side said it; of tags and albums each by itself', async () => {
   const ida = await libraryOfIda();
   const [a, b, c] = ida.ids as [string, string, string];

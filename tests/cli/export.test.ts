@@ -10,8 +10,8 @@ const SIDECARS = { ...COPIES, format: 'sidecar', withTags: true };
 const oneCopy = { photos: 1, written: [{ id: PHOTO_ID, path: '/out/dogs.jpg' }], failed: [], interrupted: false };
 
 /** What the engine was asked to export, of a run that went well. */
-async function exported(args: readonly string[], stdin = ''): Promise<unknown[]> {
-  const run = await runInProcess(['--json', ...args], { stdin });
+async function exported(...args: readonly string[]): Promise<unknown[]> {
+  const run = await runInProcess(['--json', 'export', ...args]);
   expect({ exitCode: run.exitCode, stderr: run.stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(JSON.parse(run.stdout)).toMatchObject({ written: oneCopy.written });
   return run.asked.filter(([call]) => call === 'exportPhotos').map(([, request]) => request);
@@ -46,33 +46,33 @@ describe('export and import of what a person made', () => {
 
 describe('copies of photos', () => {
   it('are of what a question surely finds', async () => {
-    expect(await exported(['export', 'photos', 'out', 'two', 'dogs'])).toEqual([{ ...COPIES, folder: '/work/out', ids: anAnswer.results.slice(0, anAnswer.strong).map(({ id }) => id) }]);
+    expect(await exported('photos', 'out', '--question', 'two dogs')).toEqual([{ ...COPIES, folder: '/work/out', ids: anAnswer.results.slice(0, anAnswer.strong).map(({ id }) => id) }]);
   });
 
-  it('are of a list of ids, each once, or of all', async () => {
-    expect(await exported(['export', 'photos', '/out', '--ids', '-'], `${OTHER_ID}\n${PHOTO_ID}\r\n${OTHER_ID}`)).toEqual([{ ...COPIES, folder: '/out', ids: [OTHER_ID, PHOTO_ID] }]);
-    expect(await exported(['export', 'photos', '/out', '--all'])).toMatchObject([{ ids: expect.arrayContaining([expect.stringMatching(/^[0-9a-f]{32}$/)]) as string[] }]);
+  it('are of those that are named, each once, or of all', async () => {
+    expect(await exported('photos', '/out', OTHER_ID, '/photos/dogs.jpg', OTHER_ID)).toEqual([{ ...COPIES, folder: '/out', ids: [OTHER_ID, PHOTO_ID] }]);
+    expect(await exported('photos', '/out', '--all')).toMatchObject([{ ids: expect.arrayContaining([expect.stringMatching(/^[0-9a-f]{32}$/)]) as string[] }]);
   });
 
   it('are made as wished', async () => {
     const args = ['--jpeg', '--long-side', '2560', '--quality', '80', '--no-place', '--tags', '--language', 'de'];
-    expect(await exported(['export', 'photos', '/out', '--ids', '-', ...args], PHOTO_ID)).toEqual([
+    expect(await exported('photos', '/out', PHOTO_ID, ...args)).toEqual([
       { ids: [PHOTO_ID], folder: '/out', format: 'jpeg', longSide: 2560, quality: 80, withMetadata: true, withPlace: false, withTags: true, tagLanguage: 'de' },
     ]);
-    expect(await exported(['export', 'photos', '/out', '--ids', '-', '--no-metadata'], PHOTO_ID)).toMatchObject([{ withMetadata: false }]);
+    expect(await exported('photos', '/out', PHOTO_ID, '--no-metadata')).toMatchObject([{ withMetadata: false }]);
   });
 
   it('that failed are told of with exit code 3, and an interrupted export with 130', async () => {
     const failed = [{ id: PHOTO_ID, reason: 'no file holds it now' }];
     const engine = (interrupted: boolean): Partial<Engine> => ({ exportPhotos: () => Promise.resolve({ type: 'report', written: [], failed, interrupted }) });
-    const run = await runInProcess(['export', 'photos', '/out', 'dogs'], { engine: engine(false) });
+    const run = await runInProcess(['export', 'photos', '/out', '--question', 'dogs'], { engine: engine(false) });
     expect(run).toMatchObject({ exitCode: 3, stdout: `0 copies written into /out.\nNot exported: ${PHOTO_ID}: no file holds it now\n` });
-    expect((await runInProcess(['export', 'photos', '/out', 'dogs'], { engine: engine(true) })).exitCode).toBe(130);
+    expect((await runInProcess(['export', 'photos', '/out', '--question', 'dogs'], { engine: engine(true) })).exitCode).toBe(130);
   });
 
   it('of nothing found are none', async () => {
     const engine: Partial<Engine> = { searchPhotos: () => Promise.resolve({ ...anAnswer, strong: 0 }) };
-    const run = await runInProcess(['export', 'photos', '/out', 'submarine', '--json'], { engine });
+    const run = await runInProcess(['export', 'photos', '/out', '--question', 'submarine', '--json'], { engine });
     expect(JSON.parse(run.stdout)).toEqual({ photos: 0, written: [], failed: [], interrupted: false });
     expect(run.asked.map(([call]) => call)).not.toContain('exportPhotos');
   });
@@ -80,32 +80,31 @@ describe('copies of photos', () => {
 
 describe('sidecars', () => {
   it('go into a folder, or beside the originals when that is said', async () => {
-    expect(await exported(['export', 'sidecars', '--ids', '-', '--to', 'x'], PHOTO_ID)).toEqual([{ ...SIDECARS, folder: '/work/x', ids: [PHOTO_ID] }]);
-    expect(await exported(['export', 'sidecars', '--ids', '-', '--beside-originals', '--language', 'de'], PHOTO_ID)).toEqual([{ ...SIDECARS, folder: null, ids: [PHOTO_ID], tagLanguage: 'de' }]);
+    expect(await exported('sidecars', PHOTO_ID, '--to', 'x')).toEqual([{ ...SIDECARS, folder: '/work/x', ids: [PHOTO_ID] }]);
+    expect(await exported('sidecars', PHOTO_ID, '--beside-originals', '--language', 'de')).toEqual([{ ...SIDECARS, folder: null, ids: [PHOTO_ID], tagLanguage: 'de' }]);
   });
 
   it('say of how many photos there was nothing to say', async () => {
-    const run = await runInProcess(['export', 'sidecars', '--ids', '-', '--beside-originals'], { stdin: `${PHOTO_ID} ${OTHER_ID}` });
+    const run = await runInProcess(['export', 'sidecars', PHOTO_ID, OTHER_ID, '--beside-originals']);
     expect(run.stdout).toBe('1 sidecar written beside the originals. Of 1 photo there was nothing to say.\n');
   });
 });
 
 describe('wrong usage', () => {
   it.each([
-    [['export'], '', /missing required argument/],
-    [['export', 'photos', '/out'], '', /say which photos/],
-    [['export', 'photos', '/out', 'dogs', '--all'], '', /say which photos/],
-    [['export', 'photos', '/out', '--ids', '-'], 'a dog', /“a” is no photo id/],
-    [['export', 'photos', '/out', 'dogs', '--quality', '80'], '', /add --jpeg/],
-    [['export', 'photos', '/out', 'dogs', '--jpeg', '--quality', '101'], '', /from 30 to 100/],
-    [['export', 'photos', '/out', 'dogs', '--tags', '--no-metadata'], '', /tags are metadata/],
-    [['export', 'sidecars', 'dogs'], '', /--to FOLDER, or --beside-originals/],
-    [['export', 'sidecars', 'dogs', '--to', 'x', '--beside-originals'], '', /--to FOLDER, or --beside-originals/],
-    [['import'], '', /missing required argument/],
-  ])('%j is told in one line', async (args, stdin, says) => {
-    const run = await runInProcess(args, { stdin });
-    expect({ exitCode: run.exitCode, stdout: run.stdout }).toEqual({ exitCode: 2, stdout: '' });
+    [['export'], /missing required argument/],
+    [['export', 'photos', '/out'], /say which photos/],
+    [['export', 'photos', '/out', 'dogs.jpg', '--all'], /say which photos/],
+    [['export', 'photos', '/out', '--question', ' '], /say which photos/],
+    [['export', 'photos', '/out', 'a.jpg', '--quality', '80'], /add --jpeg/],
+    [['export', 'photos', '/out', 'a.jpg', '--jpeg', '--quality', '101'], /from 30 to 100/],
+    [['export', 'photos', '/out', 'a.jpg', '--tags', '--no-metadata'], /tags are metadata/],
+    [['export', 'sidecars', 'a.jpg'], /--to FOLDER, or --beside-originals/],
+    [['export', 'sidecars', 'a.jpg', '--to', 'x', '--beside-originals'], /--to FOLDER, or --beside-originals/],
+    [['import'], /missing required argument/],
+  ])('%j is told in one line, and no engine is opened', async (args, says) => {
+    const run = await runInProcess(args);
+    expect({ exitCode: run.exitCode, stdout: run.stdout, opened: run.opened }).toEqual({ exitCode: 2, stdout: '', opened: [] });
     expect(run.stderr).toMatch(says);
-    expect(run.asked.map(([call]) => call)).not.toContain('exportPhotos');
   });
 });

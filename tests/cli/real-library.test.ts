@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import {
   doctorReport, forgetReport, indexReport, libraryStatus, modelCheck, searchAnswer, similarAnswer, type IndexReport, type SearchAnswer,
 } from '../../shared/contract/schemas.ts';
+import { exportDataReport, importDataReport } from '../../shared/contract/app-schemas.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { runProcess, startProcess, type Ended } from './run-process.ts';
 
@@ -137,6 +138,22 @@ describe('the command line on a real library', () => {
     const path = results[0]?.paths.find((each) => each.includes('\uf7fc'));
     expect(path).toBe(`${home}/f\uf7fcr/cup.webp`);
     expect((await run(['similar', path as string, '--json'])).exitCode).toBe(0);
+  });
+
+  it('takes what was made to another library, and copies of photos out', async () => {
+    const photo = join(home, 'photos', '2019', 'IMG_3240.jpg');
+    expect((await run(['albums', 'create', 'The best', photo])).exitCode).toBe(0);
+    const data = valueOf(await run(['export', 'out', '--json']), exportDataReport);
+    expect(data).toMatchObject({ path: expect.stringContaining(join(home, 'out')) as string, photos: 1 });
+    const copies = await run(['export', 'photos', 'out', photo, '--json']);
+    expect(JSON.parse(copies.stdout)).toMatchObject({ photos: 1, written: [{ path: join(home, 'out', 'IMG_3240.jpg') }], failed: [] });
+    expect(await readFile(join(home, 'out', 'IMG_3240.jpg'))).toEqual(await readFile(photo));
+    const other = join(home, 'other');
+    await mkdir(other);
+    const came = valueOf(await runProcess(['import', data.path, '--json'], other), importDataReport);
+    expect(came).toEqual({ photos: 0, unknownPhotos: 1, tags: 0, albums: 1, decisions: 0 });
+    expect((await runProcess(['export', '.', '--json'], other)).exitCode).toBe(0);
+    expect(await runProcess(['import', 'nothing.json'], other)).toMatchObject({ exitCode: 1, stderr: `albumen: there is no file ${join(other, 'nothing.json')}\n` });
   });
 });
 

@@ -50,6 +50,6 @@ describe('search --batch', () => {
     expect(await runInProcess(['search', '--batch', '-'], { stdin: '' })).toMatchObject({ exitCode: 0, stdout: '' });
     const missing = await runInProcess(['search', '--batch', '/no/such/file']);
     expect(missing.exitCode).toBe(1);
-    expect(missing.stderr).toMatch(/^albumen: \/no\/such\/file cannot be read: ENOENT[^\n]*\n$/);
+    expect(missing.stderr).toMatch(/^albumen: The questions in \/no\/such\/file cannot be read: ENOENT[^\n]*\n$/);
   });
 });

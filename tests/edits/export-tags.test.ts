@@ -1,15 +1,18 @@
 import { copyFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { endExiftool, getExiftool } from '../../electron/engine/decode/exiftool-process.ts';
 import { exportPhotos, type ExportReport } from '../../electron/engine/exports/export-photos.ts';
-import { openReader } from '../../electron/engine/store/open-reader.ts';
+import { makePhotoRow } from '../../electron/engine/library/make-photo-row.ts';
+import { openLibrary } from '../../electron/engine/store/open-library.ts';
+import { decodeFile } from '../decode/decode-file.ts';
 import { startNodeWorker } from '../../electron/hosts/node-worker.ts';
 import type { ExportRequest } from '../../shared/contract/edit-schemas.ts';
 import type { PhotoTags, TagInfo } from '../../shared/contract/tag-schemas.ts';
+import { fileRow } from '../fixtures/made-up-rows.ts';
 import { makeRaw } from '../fixtures/photos/make-raw.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
-import { testLibrary } from '../fixtures/test-library.ts';
+import { temporaryFolder } from '../fixtures/test-library.ts';
 
 afterAll(endExiftool);
 
@@ -41,30 +44,32 @@ async function write(path: string, args: readonly string[]): Promise<void> {
   await (await exiftool()).write(path, {}, { writeArgs: ['-overwrite_original', ...args] });
 }
 
+/** A library of these files as a run would index them, without vectors: no model is needed here. */
 async function library(prepare: (photos: string) => Promise<void>) {
-  const made = await testLibrary([]);
-  await mkdir(made.photos);
-  await prepare(made.photos);
-  await made.engine.indexLibrary({ folders: [made.photos] });
-  const out = join(made.folder, 'out');
-  const rows = async () => {
-    const store = await openReader({ location: made.library, cacheDir: join(made.folder, 'cache') });
-    try {
-      return await store.listPhotos({ limit: 100, includeHidden: true });
-    } finally {
-      await store.close();
-    }
-  };
-  const id = async (name: string): Promise<string> => (await rows()).find((row) => row.paths.some((path) => basename(path) === name))?.id as string;
-  const take = async (name: string, wish: Partial<ExportRequest>, tags = EVERY): Promise<ExportReport> => {
-    const store = await openReader({ location: made.library, cacheDir: join(made.folder, 'cache') });
-    try {
-      return await exportPhotos({ ids: [await id(name)], folder: out, withTags: true, ...wish }, { store, startWorker: startNodeWorker, tags });
-    } finally {
-      await store.close();
-    }
-  };
-  return { ...made, out, id, take, rows };
+  const folder = await temporaryFolder();
+  const [photos, out] = [join(folder, 'photos'), join(folder, 'out')];
+  await mkdir(photos);
+  await prepare(photos);
+  const options = { location: join(folder, 'library.albumen'), cacheDir: join(folder, 'cache') };
+  const store = await openLibrary(options);
+  onTestFinished(async () => await store.close());
+  const files = (await readdir(photos, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.endsWith('.xmp'));
+  const ids = new Map<string, string>();
+  const paths = new Map<string, string[]>();
+  for (const { name, parentPath } of files) {
+    const path = join(parentPath, name);
+    const decoded = await decodeFile(path);
+    const id = decoded.contentHash;
+    ids.set(name, id);
+    paths.set(id, [...(paths.get(id) ?? []), path].toSorted());
+    await store.upsertPhotos([makePhotoRow(decoded, { paths: paths.get(id) ?? [], bundleOf: null, autoTags: null, addedAtMs: 1 }, () => null)]);
+    const { size, mtimeMs, ino } = await stat(path);
+    await store.upsertFiles([fileRow(0, { path, root: photos, photoId: id, sizeBytes: size, mtimeMs, inode: ino })]);
+  }
+  const id = (name: string): string => ids.get(name) as string;
+  const take = async (name: string, wish: Partial<ExportRequest>, tags = EVERY): Promise<ExportReport> =>
+    await exportPhotos({ ids: [id(name)], folder: out, withTags: true, ...wish }, { store, startWorker: startNodeWorker, tags });
+  return { store, photos, out, id, take };
 }
 
 function onlyPath(report: ExportReport): string {
@@ -80,43 +85,34 @@ const TAGGED = {
   'XMP-digiKam:TagsList': ['Animals/Dog', 'Our cabin'],
 };
 
-test.each([
-  ['fence.jpg', 'original'], ['fence.jpg', 'jpeg'], ['scan.heic', 'original'], ['camera.DNG', 'original'], ['camera.DNG', 'jpeg'], ['film.mp4', 'original'],
-] as const)('tags are keywords of the copy of %s as %s, beside those it has; the original stays as it is', async (name, format) => {
-  const { take, photos, folder } = await library(async (at) => {
+test('tags are keywords of copies, beside those that they have; the originals stay as they are', async () => {
+  const { take, photos } = await library(async (at) => {
     await copyFile(SAMPLE, join(at, 'fence.jpg'));
     await write(join(at, 'fence.jpg'), ['-IPTC:Keywords=fence', '-IPTC:Keywords=dog', '-XMP-dc:Subject=garden', '-XMP-dc:Title=Two dogs']);
     await copyFile(join(FIXTURES, 'photo.heic'), join(at, 'scan.heic'));
     await writeFile(join(at, 'camera.DNG'), makeRaw('dng', await readFile(join(FIXTURES, 'source.jpg')), 1, { width: 6000, height: 4000 }));
     await copyFile(join(FIXTURES, 'film.mp4'), join(at, 'film.mp4'));
   });
-  const before = await readFile(join(photos, name));
-  const path = onlyPath(await take(name, { format }));
-  const tags = await tagsOf(path);
-  expect(tags).toMatchObject({ 'XMP-lr:HierarchicalSubject': TAGGED['XMP-lr:HierarchicalSubject'], 'XMP-digiKam:TagsList': TAGGED['XMP-digiKam:TagsList'] });
-  expect(tags['XMP-dc:Subject']).toEqual(name === 'fence.jpg' ? ['garden', 'fence', 'dog', 'Our cabin'] : ['Dog', 'Our cabin']);
-  expect(tags).toMatchObject(name === 'fence.jpg' ? { 'XMP-dc:Title': 'Two dogs', 'IPTC:Keywords': ['fence', 'dog'] } : {});
-  expect(await readFile(join(photos, name))).toEqual(before);
-  expect(await readdir(photos)).toHaveLength(4);
-
-  // And as Albumen reads them.
-  const again = await testLibrary([]);
-  await mkdir(again.photos);
-  await copyFile(path, join(again.photos, basename(path)));
-  await again.engine.indexLibrary({ folders: [again.photos] });
-  const { ids = new Uint8Array() } = (await again.engine.timeline.read({})) ?? {};
-  const [photo] = await again.engine.getPhotos([Buffer.from(ids.subarray(0, 16)).toString('hex')]);
-  expect(photo?.keywords).toEqual(expect.arrayContaining(['Animals', 'Our cabin']));
-  expect(folder).not.toBe(again.folder);
+  const names = await readdir(photos);
+  for (const [name, format] of [['fence.jpg', 'original'], ['fence.jpg', 'jpeg'], ['scan.heic', 'original'], ['camera.DNG', 'original'], ['camera.DNG', 'jpeg'], ['film.mp4', 'original']] as const) {
+    const before = await readFile(join(photos, name));
+    const path = onlyPath(await take(name, { format }));
+    const isFence = name === 'fence.jpg';
+    expect([name, format, await tagsOf(path)]).toMatchObject([name, format, {
+      ...TAGGED,
+      'XMP-dc:Subject': isFence ? ['garden', 'fence', 'dog', 'Our cabin'] : ['Dog', 'Our cabin'],
+      ...(isFence && { 'XMP-dc:Title': 'Two dogs', 'IPTC:Keywords': ['fence', 'dog'] }),
+    }]);
+    expect(await readFile(join(photos, name))).toEqual(before);
+    // And as Albumen itself reads them.
+    expect((await decodeFile(path)).capture.keywords).toEqual(expect.arrayContaining(['Animals', 'Our cabin']));
+  }
+  expect(await readdir(photos)).toEqual(names);
 });
 
-test('the names of tags are in the language asked for', async () => {
-  const { take } = await library(async (at) => await copyFile(SAMPLE, join(at, 'fence.jpg')));
-  expect(await tagsOf(onlyPath(await take('fence.jpg', { tagLanguage: 'de' })))).toMatchObject({ 'XMP-lr:HierarchicalSubject': ['Tiere|Hund', 'Our cabin'] });
-});
-
-test('without tags to write, or metadata to write them into, a copy is what it was', async () => {
+test('the names of tags are in the language asked for; without tags to write, or metadata to write them into, a copy is what it was', async () => {
   const { take, photos } = await library(async (at) => await copyFile(SAMPLE, join(at, 'fence.jpg')));
+  expect(await tagsOf(onlyPath(await take('fence.jpg', { tagLanguage: 'de' })))).toMatchObject({ 'XMP-lr:HierarchicalSubject': ['Tiere|Hund', 'Our cabin'] });
   const original = await readFile(join(photos, 'fence.jpg'));
   expect(await readFile(onlyPath(await take('fence.jpg', {}, NONE)))).toEqual(original);
   expect(await readFile(onlyPath(await take('fence.jpg', { withTags: false })))).toEqual(original);
@@ -143,14 +139,16 @@ const DARKTABLE = `<?xml version="1.0" encoding="UTF-8"?>
 const OF_DARKTABLE = ['<my:thing>kept</my:thing>', '<darktable:operation>rawprepare<', '<darktable:operation>exposure<', '<darktable:params>gz09eJx<', '<rdf:li>holiday<'];
 
 test('sidecars in a folder say what a copy would, and what the photo’s own sidecar says', async () => {
-  const { engine, id, take, out, photos } = await library(async (at) => {
+  const { store, id, take, out, photos } = await library(async (at) => {
     await copyFile(SAMPLE, join(at, 'fence.jpg'));
     await copyFile(join(SAMPLES, '2016/DSC_0107.jpg'), join(at, 'other.jpg'));
     await writeFile(join(at, 'other.xmp'), DARKTABLE);
   });
-  await engine.editPhotos({
-    changes: [{ ids: [await id('fence.jpg')], change: { rating: 5, quarterTurns: 1, takenAt: { local: '2001-02-03T04:05:06', offsetMinutes: 60 }, place: { latitude: -33.86, longitude: 151.2 } } }],
-  });
+  const photoId = id('fence.jpg');
+  await store.setMarks([
+    { photoId, kind: 'rating', value: 5 }, { photoId, kind: 'quarterTurns', value: 1 }, { photoId, kind: 'takenAt', value: { local: '2001-02-03T04:05:06', offsetMinutes: 60 } },
+    { photoId, kind: 'place', value: { latitude: -33.86, longitude: 151.2, city: null, region: null, country: null, countryCode: null } },
+  ]);
   const before = await readdir(photos);
   const plain = onlyPath(await take('fence.jpg', { format: 'sidecar' }));
   expect(plain).toBe(join(out, 'fence.jpg.xmp'));
@@ -168,14 +166,15 @@ test('sidecars in a folder say what a copy would, and what the photo’s own sid
   expect((await readdir(out)).toSorted()).toEqual(['fence (2).jpg.xmp', 'fence.jpg.xmp', 'other.jpg.xmp']);
 });
 
-test('a photo of which nothing is to be said gets no sidecar, and is no failure', async () => {
+test('a photo of which nothing is to be said gets no sidecar, and is no failure; only sidecars go beside the originals', async () => {
   const { take, out } = await library(async (at) => await copyFile(SAMPLE, join(at, 'fence.jpg')));
+  for (const format of ['original', 'jpeg'] as const) await expect(take('fence.jpg', { folder: null, format })).rejects.toMatchObject({ code: 'bad-input' });
   expect(await take('fence.jpg', { format: 'sidecar' }, NONE)).toEqual({ type: 'report', written: [], failed: [], interrupted: false });
   expect(await readdir(out)).toEqual([]);
 });
 
 test('beside the originals, when asked, sidecars are made or added to; no original changes, and a second time nothing more is said', async () => {
-  const { take, photos, engine } = await library(async (at) => {
+  const { take, photos } = await library(async (at) => {
     await mkdir(join(at, 'copies'));
     await copyFile(SAMPLE, join(at, 'fence.jpg'));
     await copyFile(SAMPLE, join(at, 'copies', 'fence again.jpg'));
@@ -201,12 +200,4 @@ test('beside the originals, when asked, sidecars are made or added to; no origin
   expect(await readFile(join(photos, 'broken.jpg.xmp'), 'utf8')).toBe('no XMP at all');
   expect(await state()).toEqual(before);
   expect((await readdir(photos, { recursive: true })).filter((name) => basename(name).startsWith('.'))).toEqual([]);
-
-  // The next run reads them as sidecars of these photos, which are the same photos still.
-  expect(await engine.indexLibrary({})).toMatchObject({ added: 0, failed: [] });
-});
-
-test('only sidecars go beside the originals', async () => {
-  const { take } = await library(async (at) => await copyFile(SAMPLE, join(at, 'fence.jpg')));
-  for (const format of ['original', 'jpeg'] as const) await expect(take('fence.jpg', { folder: null, format })).rejects.toMatchObject({ code: 'bad-input' });
 });

@@ -199,6 +199,13 @@ describe('exporting', () => {
     await expect.poll(() => chooser.getByRole('listitem').count(), SOON).toBeLessThan(3);
     await chooser.getByRole('button', { name: 'Choose this folder' }).click();
     await dialog.getByRole('radio', { name: 'JPEG' }).click();
+    const withTags = dialog.getByRole('switch', { name: 'With tags' });
+    await withTags.click();
+    await dialog.getByRole('switch', { name: 'Date, camera and words' }).click();
+    // Tags are words about it: without those there are none.
+    expect(await withTags.count()).toBe(0);
+    await dialog.getByRole('switch', { name: 'Date, camera and words' }).click();
+    await expect.poll(() => withTags.isChecked(), SOON).toBe(true);
     await dialog.getByRole('button', { name: 'Export 2 photos' }).click();
     await web.page.getByText(`2 copies are in ${target}`).waitFor({ timeout: 60_000 });
     expect((await readdir(target)).map((name) => name.replace(/.*\./, ''))).toEqual(['jpg', 'jpg']);

@@ -27,6 +27,20 @@ it('says what is stored and where', async () => {
   await expect.poll(() => page.getByText(library, { exact: true }).count()).toBeGreaterThan(0);
 });
 
+it('takes in what an export of another library wrote, and says what is no such file', async () => {
+  const { page } = at;
+  const said = (value: unknown) => ({ value, at: '2024-01-02T03:04:05.678Z' });
+  const photos = [{ id: 'ab'.repeat(16), paths: [], marks: { rating: said(4) } }];
+  const records = [{ key: 'different/x', kind: 'different', ...said(true) }];
+  await page.getByRole('button', { name: 'Settings', exact: true }).click();
+  await page.getByRole('button', { name: 'Import…' }).waitFor();
+  const chooser = page.getByLabel('File of an export');
+  await chooser.setInputFiles({ name: 'mine.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ albumen: 2, photos, records })) });
+  await page.getByText('Taken in: 1 decision. What it says of 1 further photo is kept until that comes.').waitFor();
+  await chooser.setInputFiles({ name: 'other.json', mimeType: 'application/json', buffer: Buffer.from('{"albumen":') });
+  await expect.poll(() => page.getByText(/other\.json is not what an Albumen export wrote/).count()).toBe(1);
+});
+
 it('lists the model in use with its speed here, and refuses a folder that holds no pack', async () => {
   const { page, photos } = at;
   await page.goto(`${new URL(at.url).origin}/#/models`);

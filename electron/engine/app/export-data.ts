@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Settings } from '../../../shared/contract/app-schemas.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
+import { giveFreeName, settleFile } from '../scan/free-name.ts';
+import { joinPath } from '../scan/list-folder.ts';
 import { pathToShow } from '../scan/path-bytes.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import { DATA_FORM, type WrittenData } from '../../../shared/contract/data-file.ts';
-
-/** Names tried before giving up; each is taken by an earlier export of the same day. */
-const NAMES_MAX = 1_000;
 
 export interface ExportDataContext {
   /** Null where there is no library yet. */
@@ -38,7 +37,7 @@ export async function exportData(folder: string, context: ExportDataContext): Pr
   const spokenOf = made.photos.filter(({ marks }) => Object.values(marks).some(({ value }) => value !== null));
   try {
     await mkdir(folder, { recursive: true });
-    return { path: await writeNew(folder, `albumen-data-${context.now.toISOString().slice(0, 10)}`, `${JSON.stringify(data, null, 1)}\n`), photos: spokenOf.length };
+    return { path: await writeNew(folder, `albumen-data-${context.now.toISOString().slice(0, 10)}.json`, `${JSON.stringify(data, null, 1)}\n`), photos: spokenOf.length };
   } catch (error) {
     throw explain(error, folder);
   }
@@ -67,53 +66,13 @@ async function madeBeside(store: StoreReader): Promise<WrittenData['records'][nu
 
 /** @returns The path of the file, whose name no other file had. */
 async function writeNew(folder: string, name: string, text: string): Promise<string> {
-  const draft = posix.join(folder, `.${name}.${randomUUID()}.tmp`);
+  const draft = joinPath(folder, `.${name}.${randomUUID()}.tmp`);
   try {
-    const file = await open(draft, 'wx');
-    try {
-      await file.writeFile(text);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    for (let i = 1; i <= NAMES_MAX; i++) {
-      const path = posix.join(folder, i === 1 ? `${name}.json` : `${name} (${i}).json`);
-      if (await tookName(draft, path, text)) return path;
-    }
-    throw new AlbumenError('bad-input', `${folder} holds ${NAMES_MAX} exports of today; choose another folder`);
+    await writeFile(draft, text, { flag: 'wx' });
+    await settleFile(draft, null);
+    return await giveFreeName(draft, folder, name);
   } finally {
     await rm(draft, { force: true });
-  }
-}
-
-async function tookName(draft: string, path: string, text: string): Promise<boolean> {
-  try {
-    await link(draft, path);
-    return true;
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'EEXIST') return false;
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw error;
-  }
-  // exFAT and some network drives know no hard links: made under a name that is free, then filled.
-  return await createThenFill(path, text);
-}
-
-async function createThenFill(path: string, text: string): Promise<boolean> {
-  try {
-    const file = await open(path, 'wx');
-    try {
-      await file.writeFile(text);
-      return true;
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
   }
 }
 

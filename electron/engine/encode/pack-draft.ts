@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { ModelPack } from './model-pack.ts';
+import { readLicence } from './read-licence.ts';
 
 /** What a layout's reader finds in a pack's own files; the loader adds what only the graphs and all the bytes can tell. */
 export interface PackDraft extends Omit<ModelPack, 'fingerprint' | 'dim'> {
@@ -8,4 +10,12 @@ export interface PackDraft extends Omit<ModelPack, 'fingerprint' | 'dim'> {
   readonly sha256: Readonly<Record<string, string>>;
   /** Files besides graphs and tokenizer that were read, or whose appearing would change the pack. Absolute paths. */
   readonly readFiles: readonly string[];
+}
+
+/** What is the same in every pack that was not made for Albumen: no measurements of its own, and its folder's name. */
+export function draftOfForeign(folder: string, layout: Exclude<ModelPack['layout'], 'albumen'>) {
+  return {
+    id: basename(folder), name: basename(folder), version: null, layout, folder,
+    calibration: null, background: null, quality: null, licence: readLicence(folder), sha256: {},
+  } satisfies Partial<PackDraft>;
 }

@@ -1,9 +1,8 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { ImageSpec, TextSpec } from './model-pack.ts';
-import type { PackDraft } from './pack-draft.ts';
+import { draftOfForeign, type PackDraft } from './pack-draft.ts';
 import { PackJson } from './pack-json.ts';
 import { PAPER_WHITE } from './read-image-processor.ts';
-import { readLicence } from './read-licence.ts';
 import { readTokenizerFacts } from './read-tokenizer-facts.ts';
 
 /** open_clip's context length where its config names none. Source: open_clip, CLIPTextCfg. */
@@ -36,22 +35,13 @@ export function readImmichPack(folder: string): PackDraft {
     prompt: null,
   };
   return {
-    id: basename(folder),
-    name: basename(folder),
-    version: null,
-    layout: 'immich',
-    folder,
+    ...draftOfForeign(folder, 'immich'),
     dim: config.count('embed_dim') ?? null,
     image: readImageSpec(preprocess),
     text,
     imageGraphs: { default: join(folder, 'visual', 'model.onnx') },
     textGraphs: { default: join(folder, 'textual', 'model.onnx') },
-    calibration: null,
-    background: null,
-    quality: null,
-    licence: readLicence(folder),
     multilingual: facts.multilingual,
-    sha256: {},
     readFiles: [config.file, preprocess.file, join(folder, 'README.md')],
   };
 }

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { channelsOf, fixedSize, pickImageInput, pickTextInputs } from './graph-values.ts';
-import type { PackDraft } from './pack-draft.ts';
+import { draftOfForeign, type PackDraft } from './pack-draft.ts';
 import { readGraphFacts } from './read-graph-facts.ts';
 import { OPENAI_CLIP_NORMALIZE, PAPER_WHITE } from './read-image-processor.ts';
-import { readLicence } from './read-licence.ts';
 import { readTokenizerFacts } from './read-tokenizer-facts.ts';
 
 /** Facts that rclip keeps in its code, not in its files. Source: model-packs.md, rclip ViT-B-32-256 DataComp. */
@@ -26,11 +25,7 @@ export function readRclipPack(folder: string): PackDraft {
   const tokenizerFile = findTokenizer(folder);
   const facts = readTokenizerFacts(tokenizerFile, null);
   return {
-    id: basename(folder),
-    name: basename(folder),
-    version: null,
-    layout: 'rclip',
-    folder,
+    ...draftOfForeign(folder, 'rclip'),
     dim: null,
     image: { pixels: { width, height, resize: 'shortest', kernel: 'cubic', background: PAPER_WHITE }, rescale: 1 / 255, normalize: OPENAI_CLIP_NORMALIZE },
     text: {
@@ -45,12 +40,7 @@ export function readRclipPack(folder: string): PackDraft {
     },
     imageGraphs: { default: imageGraph },
     textGraphs: { default: textGraph },
-    calibration: null,
-    background: null,
-    quality: null,
-    licence: readLicence(folder),
     multilingual: facts.multilingual,
-    sha256: {},
     readFiles: [join(folder, 'README.md')],
   };
 }

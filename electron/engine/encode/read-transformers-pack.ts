@@ -1,13 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { fixedSize, pickTextInputs } from './graph-values.ts';
 import type { TextSpec } from './model-pack.ts';
-import type { PackDraft } from './pack-draft.ts';
+import { draftOfForeign, type PackDraft } from './pack-draft.ts';
 import { PackJson } from './pack-json.ts';
 import { readGraphFacts } from './read-graph-facts.ts';
 import { readImageProcessor } from './read-image-processor.ts';
-import { readLicence } from './read-licence.ts';
 import { readTokenizerFacts } from './read-tokenizer-facts.ts';
 
 /** Suffixes of transformers.js's graph files for the CPU, best first. fp16 fails or crawls there (model-packs.md), so it comes last but one. */
@@ -32,23 +31,16 @@ export function readTransformersPack(folder: string): PackDraft {
   const textGraphs = findGraphs(folder, 'text_model');
   const { text, multilingual } = readTextSpec(folder, config, textGraphs.default);
   const vision = config.object('vision_config');
+  const foreign = draftOfForeign(folder, 'transformers.js');
   return {
-    id: basename(folder),
-    name: config.text('_name_or_path') || basename(folder),
-    version: null,
-    layout: 'transformers.js',
-    folder,
+    ...foreign,
+    name: config.text('_name_or_path') || foreign.name,
     dim: config.count('projection_dim') ?? (modelType.startsWith('siglip') ? vision?.count('hidden_size') : undefined) ?? null,
     image: readImageProcessor(processor),
     text,
     imageGraphs: findGraphs(folder, 'vision_model'),
     textGraphs,
-    calibration: null,
-    background: null,
-    quality: null,
-    licence: readLicence(folder),
     multilingual,
-    sha256: {},
     readFiles: [config.file, processor.file, join(folder, 'README.md')],
   };
 }

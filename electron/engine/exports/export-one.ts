@@ -7,7 +7,7 @@ import { MAX_PIXELS_STREAMED, MAX_SIDE } from '../config.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import type { FileRow, PhotoRow } from '../store/photo-row.ts';
 import type { DecodePool } from '../workers/decode-pool.ts';
-import { giveFreeName, settleFile } from './free-name.ts';
+import { giveFreeName, settleFile } from '../scan/free-name.ts';
 import { planCopy, type CopyPlan } from './plan-copy.ts';
 import type { TagPath } from '../decode/tag-change.ts';
 

@@ -9,7 +9,7 @@ import { joinPath, listFolder, lookAt } from '../scan/list-folder.ts';
 import { nameKind } from '../scan/name-kind.ts';
 import { pathToOpen } from '../scan/path-bytes.ts';
 import type { DecodePool } from '../workers/decode-pool.ts';
-import { claimName, giveFreeName, settleFile } from './free-name.ts';
+import { claimName, giveFreeName, settleFile } from '../scan/free-name.ts';
 
 /** A packet that says nothing: exiftool adds to it. */
 const EMPTY_PACKET = `<?xpacket begin='\ufeff' id='W5M0MpCehiHzreSzNTczkc9d'?>

@@ -55,12 +55,9 @@ test('a file is read when its size, its time by a fraction of a millisecond, its
   expect(sidecarGone.toRead.map(({ why: reason }) => reason)).toEqual(['sidecar']);
 });
 
-test('a new file of a known size may be a copy or a moved one', () => {
+test('files that are new are read, whatever went', () => {
   const now = diff(found([file('/p/b.jpg'), file('/p/c.jpg', { sizeBytes: 9 })]), [row('/p/a.jpg')]);
-  expect(now.toRead.map(({ file: { path }, why, mayBeKnown }) => [path, why, mayBeKnown])).toEqual([
-    ['/p/b.jpg', 'new', true],
-    ['/p/c.jpg', 'new', false],
-  ]);
+  expect(now.toRead.map(({ file: { path }, why }) => [path, why])).toEqual([['/p/b.jpg', 'new'], ['/p/c.jpg', 'new']]);
   expect(paths(now.gone)).toEqual(['/p/a.jpg']);
 });
 

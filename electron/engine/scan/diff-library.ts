@@ -20,8 +20,6 @@ export interface FileToRead {
   readonly known: FileRow | null;
   /** `sidecar`: only the XMP file beside it is new, changed or gone. */
   readonly why: 'new' | 'changed' | 'sidecar' | 'verify' | 'retry';
-  /** Its content may be one that the library knows (moved, copied, touched): hash it before decoding it. */
-  readonly mayBeKnown: boolean;
 }
 
 /** What a walk means for the library. Every known file below the walked folders is in exactly one of the row lists. */
@@ -60,7 +58,6 @@ export function diffLibrary(found: Found, known: readonly FileRow[], options: Di
   const roots = new Set(found.lookedThrough);
   const excluded = new Set(options.excluded?.map(toPosix));
   const knownByPath = new Map(known.map((row) => [row.path, row]));
-  const knownSizes = new Set(known.map((row) => row.sizeBytes));
   const foundPaths = new Set(found.files.map((file) => file.path));
   const unseen = known.filter((row) => !foundPaths.has(row.path) && isUnder(row.path, roots));
   const [leftOut, missing] = partition(unseen, (row) => isUnder(row.path, excluded));
@@ -74,7 +71,7 @@ export function diffLibrary(found: Found, known: readonly FileRow[], options: Di
   for (const file of found.files) {
     const row = knownByPath.get(file.path) ?? null;
     const why = whyRead(file, row, options);
-    if (why !== null) toRead.push({ file, known: row, why, mayBeKnown: knownSizes.has(file.sizeBytes) });
+    if (why !== null) toRead.push({ file, known: row, why });
     else if (row?.state === 'away') kept.returned.push({ ...row, state: 'present' });
     else if (row?.state === 'failed') kept.stillFailed.push(row);
     else if (row?.state === 'skipped') kept.stillSkipped.push(row);

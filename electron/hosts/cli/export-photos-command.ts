@@ -1,19 +1,18 @@
-import { text } from 'node:stream/consumers';
 import type { ExportEvent, ExportRequest } from '../../../shared/contract/edit-schemas.ts';
 import { followExport } from '../../../shared/wire/follow-export.ts';
 import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
+import { findPhotosAt } from './find-photos-at.ts';
 import { formatCount } from './format-text.ts';
 import { absolutePath } from './library-location.ts';
-import { openInput } from './open-input.ts';
 import { fitLine, ProgressLine } from './progress-line.ts';
 import { showPath } from './show-path.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Which photos: exactly one of a question, a list of ids, and all. */
+/** Which photos, where none are named: those of a question, or all. */
 export interface PhotoChoice {
-  readonly ids?: string;
+  readonly question?: string;
   readonly all?: boolean;
   readonly language?: 'en' | 'de';
 }
@@ -41,11 +40,11 @@ const IDS_AT_ONCE = 100_000;
 /** Photos that a question can find at most, as the contract says. */
 const FOUND_MAX = 10_000;
 
-/** `albumen export photos <folder> [question]`: copies of photos. */
-export async function runExportPhotos(context: CliContext, folder: string, question: readonly string[], options: PhotoExportOptions): Promise<Outcome> {
+/** `albumen export photos <folder> [photos]`: copies of photos. */
+export async function runExportPhotos(context: CliContext, folder: string, names: readonly string[], options: PhotoExportOptions): Promise<Outcome> {
   if (options.jpeg !== true && (options.longSide !== undefined || options.quality !== undefined)) throw new UsageError('--long-side and --quality are of a JPEG: add --jpeg');
   if (options.tags === true && !options.metadata) throw new UsageError('tags are metadata: leave out --no-metadata or --tags');
-  const { ids, report } = await exportChosen(context, { question, choice: options }, {
+  const { ids, report } = await exportChosen(context, { names, choice: options }, {
     folder: absolutePath(folder, context),
     format: options.jpeg === true ? 'jpeg' : 'original',
     withMetadata: options.metadata, withPlace: options.place, withTags: options.tags ?? false, tagLanguage: options.language ?? 'en',
@@ -55,11 +54,11 @@ export async function runExportPhotos(context: CliContext, folder: string, quest
   return outcomeOf(report, ids, `${formatCount(report.written.length, 'copy', 'copies')} written into ${showPath(absolutePath(folder, context))}.`);
 }
 
-/** `albumen export sidecars [question]`: what a person made of photos, as XMP. */
-export async function runExportSidecars(context: CliContext, question: readonly string[], options: SidecarExportOptions): Promise<Outcome> {
+/** `albumen export sidecars [photos]`: what a person made of photos, as XMP. */
+export async function runExportSidecars(context: CliContext, names: readonly string[], options: SidecarExportOptions): Promise<Outcome> {
   if ((options.to === undefined) === (options.besideOriginals !== true)) throw new UsageError('say where they go: --to FOLDER, or --beside-originals');
   const folder = options.to === undefined ? null : absolutePath(options.to, context);
-  const { ids, report } = await exportChosen(context, { question, choice: options }, { folder, format: 'sidecar', withPlace: options.place, withTags: true, tagLanguage: options.language ?? 'en' });
+  const { ids, report } = await exportChosen(context, { names, choice: options }, { folder, format: 'sidecar', withPlace: options.place, withTags: true, tagLanguage: options.language ?? 'en' });
   const spokenOf = new Set([...report.written, ...report.failed].map(({ id }) => id));
   const silent = ids.length - spokenOf.size;
   const where = folder === null ? 'beside the originals' : `into ${showPath(folder)}`;
@@ -76,14 +75,13 @@ function outcomeOf(report: ExportReport, ids: readonly string[], says: string): 
 
 async function exportChosen(
   context: CliContext,
-  { question, choice }: { readonly question: readonly string[]; readonly choice: PhotoChoice },
+  { names, choice }: { readonly names: readonly string[]; readonly choice: PhotoChoice },
   form: ExportForm,
 ): Promise<{ ids: string[]; report: ExportReport }> {
-  const asked = question.join(' ').trim();
-  const ways = [asked !== '', choice.ids !== undefined, choice.all === true].filter(Boolean).length;
-  if (ways !== 1) throw new UsageError('say which photos: a question, --ids FILE, or --all');
+  const asked = choice.question?.trim() ?? '';
+  if ([names.length > 0, asked !== '', choice.all === true].filter(Boolean).length !== 1) throw new UsageError('say which photos: name them, or --question TEXT, or --all');
   const client = await context.connect();
-  const ids = [...new Set(choice.all === true ? await everyId(client) : choice.ids === undefined ? await foundIds(client, asked, context) : await listedIds(choice.ids, context))];
+  const ids = await (choice.all === true ? everyId(client) : asked === '' ? findPhotosAt(names, client, context) : foundIds(client, asked, context));
   const report: ExportReport = { type: 'report', written: [], failed: [], interrupted: false };
   const line = new ProgressLine(context.stderr);
   try {
@@ -109,11 +107,4 @@ async function foundIds(client: AlbumenClient, asked: string, { signal }: CliCon
 async function everyId(client: AlbumenClient): Promise<string[]> {
   const bytes = (await client.timeline.read.query({}))?.ids ?? new Uint8Array();
   return Array.from({ length: bytes.length / 16 }, (_, i) => Buffer.from(bytes.subarray(i * 16, i * 16 + 16)).toString('hex'));
-}
-
-async function listedIds(file: string, context: CliContext): Promise<string[]> {
-  const ids = (await text(await openInput(file, context))).split(/\s+/).filter((word) => word !== '');
-  const wrong = ids.find((word) => !/^[0-9a-f]{32}$/.test(word));
-  if (wrong !== undefined) throw new UsageError(`“${wrong.slice(0, 60)}” is no photo id: 32 hex digits, one a line`);
-  return ids;
 }

@@ -1,9 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
 import type { SearchQuestion } from '../../../shared/contract/schemas.ts';
+import { pathToOpen } from '../../engine/scan/path-bytes.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT } from './exit-code.ts';
-import { openInput } from './open-input.ts';
+import { absolutePath } from './library-location.ts';
 import { writeFully } from './write-fully.ts';
 
 /**
@@ -12,7 +15,7 @@ import { writeFully } from './write-fully.ts';
  */
 export async function runSearchBatch(context: CliContext, file: string, rest: Omit<SearchQuestion, 'text'>): Promise<Outcome> {
   const client = await context.connect();
-  const input = await openInput(file, context);
+  const input = file === '-' ? context.stdin : await openFile(absolutePath(file, context));
   const lines = createInterface({ input, crlfDelay: Infinity });
   // Reading ends at once on Ctrl-C, even while it waits for a line.
   const leave = (): void => lines.close();
@@ -36,4 +39,13 @@ export async function runSearchBatch(context: CliContext, file: string, rest: Om
   context.signal.removeEventListener('abort', leave);
   if (context.signal.aborted) throw new AlbumenError('cancelled', 'Stopped.');
   return { exitCode: failed > 0 ? EXIT.someFailed : EXIT.done };
+}
+
+async function openFile(path: string): Promise<Readable> {
+  const stream = createReadStream(pathToOpen(path));
+  await new Promise<void>((resolve, reject) => {
+    stream.once('open', () => resolve());
+    stream.once('error', (error) => reject(new AlbumenError('not-found', `The questions in ${path} cannot be read: ${error.message}`, { cause: error })));
+  });
+  return stream;
 }

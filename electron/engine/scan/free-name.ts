@@ -1,7 +1,7 @@
 import { link, open, rename, rm, stat, unlink, utimes } from 'node:fs/promises';
 import { posix } from 'node:path';
-import { joinPath } from '../scan/list-folder.ts';
-import { pathToOpen } from '../scan/path-bytes.ts';
+import { joinPath } from './list-folder.ts';
+import { pathToOpen } from './path-bytes.ts';
 
 /** Names tried for one file, " (2)" and so on: a folder that holds so many of one name is another folder. */
 const NAMES_MAX = 10_000;
