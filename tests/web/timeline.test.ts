@@ -60,6 +60,16 @@ describe('the timeline', () => {
     await expect.poll(height, SOON).toBe(before);
   });
 
+  it('shows sharper pictures where tall rows on a dense screen would stretch the thumbnails', async () => {
+    const page = await web.newPage({ viewport: { width: 1_000, height: 700 }, deviceScaleFactor: 2 });
+    await gridReady(page);
+    for (let press = 0; press < 6; press++) await page.keyboard.press('+');
+    const sharper = page.locator('[role=gridcell] img.is-shown[src*="/media/large/"]');
+    await sharper.first().waitFor();
+    expect(await sharper.first().evaluate((image) => Math.max((image as HTMLImageElement).naturalWidth, (image as HTMLImageElement).naturalHeight))).toBeGreaterThan(700);
+    expect(await web.page.locator('img[src*="/media/large/"]').count()).toBe(0);
+  });
+
   it('comes back to its place from another page and after a reload', async () => {
     const places = (): Promise<string> => web.page.evaluate(() => JSON.stringify(sessionStorage));
     const atFirst = await places();

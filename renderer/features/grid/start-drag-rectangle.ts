@@ -43,13 +43,13 @@ export function startDragRectangle({ grid: gridNow, rectangle, start, base }: Dr
     const above = screen.top + EDGE - pointer.y;
     const below = pointer.y - (screen.bottom - EDGE);
     const push = above > 0 ? -above : Math.max(0, below);
-    if (push !== 0) grid.scroller.scrollTop += Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2);
+    if (push !== 0) grid.scroll.scrollTo(grid.scroll.top() + Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2));
 
     const now = toContent(grid, pointer);
     const box = { left: Math.min(origin.x, now.x), right: Math.max(origin.x, now.x), top: Math.min(origin.y, now.y), bottom: Math.max(origin.y, now.y) };
     rectangle.hidden = false;
     const left = Math.max(0, box.left);
-    rectangle.style.cssText = `left:${left}px;top:${box.top}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
+    rectangle.style.cssText = `left:${left}px;top:${box.top - grid.scroll.base}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
     const found = photosInBox(grid.layout, box);
     if (found.length === hits.length && found.every((index, at) => index === hits[at])) return;
     hits = found;
@@ -68,5 +68,5 @@ export function startDragRectangle({ grid: gridNow, rectangle, start, base }: Dr
 function toContent(grid: GridView | null, point: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
   if (!grid) return point;
   const content = grid.content.getBoundingClientRect();
-  return { x: point.x - content.left, y: point.y - content.top };
+  return { x: point.x - content.left, y: point.y - content.top + grid.scroll.base };
 }
