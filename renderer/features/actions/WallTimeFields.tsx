@@ -10,14 +10,14 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => month + 1);
 export function WallTimeFields({ parts, onChange }: { readonly parts: WallTimeParts; readonly onChange: (parts: WallTimeParts) => void }) {
   const { t } = useLingui();
   const local = wallTimeOfParts(parts);
-  const isComplete = Object.values(parts).every((part) => part.trim() !== '');
+  const isComplete = [parts.day, parts.month, parts.year, parts.time].every((part) => part.trim() !== '');
   const fields: Readonly<Record<'day' | 'month' | 'year', ReactNode>> = {
     day: <Typed key="day" label={t`Day`} value={parts.day} width="w-16" onChange={(day) => onChange({ ...parts, day })} />,
     month: (
       <label key="month" className="flex min-w-28 flex-1 flex-col gap-1.5">
         <span className="text-small text-ink-soft">{t`Month`}</span>
         <select value={parts.month} onChange={(event) => onChange({ ...parts, month: event.target.value })} className={`${FIELD} w-full`}>
-          {parts.month === '' && <option value="" />}
+          {parts.month === '' && <option value="" aria-label={t`No month`} />}
           {MONTHS.map((month) => (
             <option key={month} value={month}>
               {formatMonthName(month)}
