@@ -6,8 +6,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Two busy cores: an engine with its processes may take half a minute to start.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // How long a browser may take to show what a test waits for; two busy cores are slow.
     expect: { poll: { timeout: 20_000, interval: 100 } },
     projects: [

@@ -24,7 +24,7 @@ export interface MediaAddress {
 }
 
 // The literal shape and nothing else: no dot, no escape, no slash can reach what looks files up.
-const MEDIA_PATHNAME = /^\/media\/(thumb|display|original|motion)\/([0-9a-f]{32})$/;
+const MEDIA_PATHNAME = /^\/media\/(thumb|large|display|original|motion)\/([0-9a-f]{32})$/;
 
 /** Read a media URL back; null for anything that photoUrl did not make. */
 export function parsePhotoUrl(url: URL): MediaAddress | null {

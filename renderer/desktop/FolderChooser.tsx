@@ -1,7 +1,7 @@
 import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FolderListing } from '../../shared/contract/activity-schemas.ts';
 import { api } from '../api/client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,17 +15,24 @@ export function FolderChooser() {
   const { title, finish } = useFolderChooser();
   const [path, setPath] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
+  const typedNow = useRef('');
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isOpen = title !== null;
+  const type = useCallback((text: string): void => {
+    typedNow.current = text;
+    setTyped(text);
+  }, []);
 
   useEffect(() => {
     if (!isOpen) return;
     let isLate = false;
+    const typedBefore = typedNow.current;
     const show = (found: FolderListing): void => {
       if (isLate) return;
       setListing(found);
-      setTyped(found.path);
+      // What was typed while the folder was looked at stays.
+      if (typedNow.current === typedBefore) type(found.path);
       setProblem(null);
     };
     api.app.browseFolders.query({ path }).then(show, (error: unknown) => {
@@ -34,7 +41,7 @@ export function FolderChooser() {
     return () => {
       isLate = true;
     };
-  }, [isOpen, path]);
+  }, [isOpen, path, type]);
 
   const row = 'flex w-full items-center gap-3 rounded-lg px-3 py-2 text-left hover:bg-sunken';
   return (
@@ -62,7 +69,7 @@ export function FolderChooser() {
         <input
           aria-label={t`Folder`}
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => type(event.target.value)}
           spellCheck={false}
           className="h-10 w-full rounded-lg border border-line bg-sunken px-3 text-body"
         />

@@ -51,6 +51,12 @@ function formatOf(shape: Shape): Intl.DateTimeFormat {
   return format;
 }
 
+/** How the person's own form of the window's language orders a date: day, month, year, or the month first. */
+export function dateOrder(): readonly ('day' | 'month' | 'year')[] {
+  const parts = new Intl.DateTimeFormat(regionalLocale(), { day: 'numeric', month: 'long', year: 'numeric' }).formatToParts(0);
+  return parts.flatMap(({ type }) => (type === 'day' || type === 'month' || type === 'year' ? [type] : []));
+}
+
 /** A month's name. @param month 1 to 12. */
 export function formatMonthName(month: number): string {
   return new Intl.DateTimeFormat(i18n.locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));

@@ -67,8 +67,8 @@ export const foundPlace = z.object({
 });
 export type FoundPlace = z.infer<typeof foundPlace>;
 
-/** Which picture of a photo: `thumb` WebP 512; `display` what a browser can show at full size; `original` the file; `motion` the clip of a Live or motion photo. */
-export const mediaVariant = z.enum(['thumb', 'display', 'original', 'motion']);
+/** Which picture of a photo: `thumb` WebP 512; `large` 1280, made when asked for; `display` what a browser can show at full size; `original` the file; `motion` the clip of a Live or motion photo. */
+export const mediaVariant = z.enum(['thumb', 'large', 'display', 'original', 'motion']);
 export type MediaVariant = z.infer<typeof mediaVariant>;
 
 export const mediaRequest = z.object({ id: photoId, variant: mediaVariant });

@@ -200,15 +200,10 @@ async function measureMap(page: Page, named: string): Promise<Measurement> {
   const box = await map.boundingBox();
   if (!box) throw new Error('the map has no size');
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(window, { mapTasks: tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map((entry) => entry.duration))).observe({ type: 'longtask' });
-  });
+  const stopTracing = await traceMainThread(page);
   let moves = 0;
   for (let zoom = 0; zoom < MAP_ZOOMS; zoom++) {
     for (const [dx, dy] of MAP_DRAGS) {
-      // The rim, where no cluster lies under the hand: pressing one is no drag of the map.
       await page.mouse.move(middle.x - dx / 2, middle.y - dy / 2);
       await page.mouse.down();
       for (let step = 1; step <= MAP_DRAG_STEPS; step++, moves++) {
@@ -220,10 +215,40 @@ async function measureMap(page: Page, named: string): Promise<Measurement> {
     for (let notch = 0; notch < 3; notch++) await page.mouse.wheel(0, -120);
     await page.waitForTimeout(300);
   }
-  const tasks = await page.evaluate(() => (window as unknown as { mapTasks: number[] }).mapTasks);
-  const longest = Math.max(0, ...tasks);
+  const tasksMs = await stopTracing();
+  const longest = tasksMs.reduce((most, each) => Math.max(most, each), 0);
   return {
-    what: `longest task while the map is dragged, ${named}`, figure: longest === 0 ? 'none over 50 ms' : `${longest.toFixed(0)} ms`, against: `${LONGEST_TASK_MS} ms`,
-    ratio: longest / LONGEST_TASK_MS, goal: { atMost: 1 }, remark: `${tasks.length} tasks over 50 ms in ${moves} moves at ${MAP_ZOOMS} zooms`,
+    what: `longest task while the map is dragged, ${named}`, figure: `${longest.toFixed(0)} ms`, against: `${LONGEST_TASK_MS} ms`,
+    ratio: longest / LONGEST_TASK_MS, goal: { atMost: 1 }, remark: `processor time of the main thread; ${tasksMs.filter((each) => each > LONGEST_TASK_MS).length} tasks over 50 ms in ${moves} moves at ${MAP_ZOOMS} zooms`,
+  };
+}
+
+interface TraceEvent {
+  readonly name: string;
+  readonly ph: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Processor time of the thread, microseconds. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/**
+ * Record the tasks of the page's main thread, by the processor time that each takes: what else the machine does meanwhile
+ * does not count.
+ *
+ * @returns Ends it; milliseconds of every task.
+ */
+async function traceMainThread(page: Page): Promise<() => Promise<number[]>> {
+  const session = await page.context().newCDPSession(page);
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])));
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel'] } });
+  return async () => {
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await complete;
+    const threads = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${pid}/${tid}`));
+    return events.flatMap(({ name, ph, pid, tid, tdur }) => (ph === 'X' && name.endsWith('RunTask') && threads.has(`${pid}/${tid}`) && tdur !== undefined ? tdur / 1000 : []));
   };
 }

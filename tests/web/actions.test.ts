@@ -87,6 +87,25 @@ describe('what a person says of photos', () => {
     await web.page.keyboard.press('Escape');
   });
 
+  it('sets the date of a photo in the words of the window, and knows what no calendar has', async () => {
+    const before = await label(0);
+    await openMenu(0, 'Correct the date');
+    const dialog = web.page.getByRole('dialog', { name: 'Correct the date' });
+    await dialog.getByRole('textbox', { name: 'Day' }).fill('31');
+    await dialog.getByRole('combobox', { name: 'Month' }).selectOption('February');
+    await dialog.getByRole('textbox', { name: 'Year' }).fill('2031');
+    await dialog.getByRole('textbox', { name: 'Time' }).fill('9:05');
+    await expect.poll(() => dialog.getByText('There is no such date and time').isVisible(), SOON).toBe(true);
+    expect(await dialog.getByRole('button', { name: 'Correct', exact: true }).isDisabled()).toBe(true);
+    await dialog.getByRole('textbox', { name: 'Day' }).fill('28');
+    await dialog.getByText(/^Friday,? 28 February 2031$/).waitFor();
+    expect(await findViolations(web.page)).toEqual([]);
+    await web.page.keyboard.press('Enter');
+    await expect.poll(() => label(0), SOON).toContain('28 February 2031');
+    await web.page.keyboard.press('Control+z');
+    await expect.poll(() => label(0), SOON).toBe(before);
+  });
+
   it('corrects a place by its name, offline', async () => {
     await openMenu(2, 'Correct the place');
     const dialog = web.page.getByRole('dialog', { name: 'Correct the place' });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
 /** Patience with two busy cores; what is awaited comes in a fraction of it. */
-export const SOON = { timeout: 15_000 };
+export const SOON = { timeout: 30_000 };
 
 /** The search field. */
 export function searchField(page: Page): Locator {

@@ -38,6 +38,15 @@ export async function topPhoto(page: Page): Promise<{ readonly id: string; reado
   });
 }
 
+/** How far below the grid's upper edge a photo stands, CSS pixels; null where it is not in the document. */
+export async function topOf(page: Page, id: string): Promise<number | null> {
+  return await page.evaluate((photo) => {
+    const tile = document.querySelector(`[role="gridcell"] img[data-id="${photo}"]`)?.closest('[role="gridcell"]');
+    const edge = document.querySelector('.grid-scroller')?.getBoundingClientRect().top ?? 0;
+    return tile ? Math.round(tile.getBoundingClientRect().top - edge) : null;
+  }, id);
+}
+
 /** Scroll the grid, CSS pixels from its top, and wait until the photos there are shown. */
 export async function scrollGrid(page: Page, top: number): Promise<void> {
   await page.evaluate(async (y) => {

@@ -93,7 +93,7 @@ describe('the pictures of the window', () => {
 describe('a photo whose file is not what it was', () => {
   it('an unknown photo is not found', async () => {
     const { engine } = await libraryOf(asJpeg('a.jpg'));
-    for (const variant of ['thumb', 'display', 'original', 'motion'] as const) {
+    for (const variant of ['thumb', 'large', 'display', 'original', 'motion'] as const) {
       await expect(engine.locateMedia({ id: 'f'.repeat(32), variant })).rejects.toMatchObject({ code: 'not-found' });
     }
   });

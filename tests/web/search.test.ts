@@ -52,11 +52,11 @@ describe('searching', () => {
 
   it('puts the weaker results below a divider, and says how many there are', async () => {
     await askQuestion(web.page, 'two dogs at a wooden fence');
-    await expect.poll(() => web.page.getByText('Less sure').isVisible(), SOON).toBe(true);
+    await web.page.getByRole('heading', { name: 'Less sure', exact: true }).waitFor();
     await expect.poll(async () => (await shownPhotos(web.page, names)).length, SOON).toBeGreaterThan(3);
     const strong = Number.parseInt((await web.page.getByRole('heading', { level: 1 }).textContent()) ?? '', 10);
     expect(strong).toBeGreaterThan(0);
-    const divider = (await web.page.getByText('Less sure').boundingBox())?.y ?? 0;
+    const divider = (await web.page.getByRole('heading', { name: 'Less sure', exact: true }).boundingBox())?.y ?? 0;
     const shown = await shownPhotos(web.page, names);
     expect(shown.map((photo) => photo.top < divider)).toEqual(shown.map((_, index) => index < strong));
     await expect.poll(() => web.page.getByRole('status').allTextContents(), SOON).toContainEqual(expect.stringMatching(/^\d+ photos?, \d+ less sure$/));

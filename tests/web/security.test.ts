@@ -175,7 +175,7 @@ describe('what may be asked for', () => {
     const before = asked.length;
     const secret = join(folder, 'secret.html');
     const ids = [secret, encodeURIComponent(secret), `..${secret}`, `%2e%2e/${PHOTO_ID}`, `${PHOTO_ID}/../../secret.html`, `${PHOTO_ID}%00`, `${PHOTO_ID}%2f..%2fsecret.html`, `?path=${secret}`, PHOTO_ID.toUpperCase(), `${PHOTO_ID}0`];
-    for (const variant of ['thumb', 'display', 'original', 'motion']) {
+    for (const variant of ['thumb', 'large', 'display', 'original', 'motion']) {
       for (const id of ids) {
         const answer = await rawRequest(door.port, `/media/${variant}/${id}`, { cookie, host: `127.0.0.1:${door.port}` });
         expect([id, answer.status, answer.body.includes(SECRET)]).toEqual([id, 404, false]);

@@ -84,12 +84,12 @@ it('shows a picture whole, and at 100 % every pixel of it on a pixel of the scre
   const whole = await pictureBox(page);
   expect(whole.width).toBeLessThanOrEqual(1_280);
   expect(whole.width / whole.height).toBeCloseTo(KNOWN.width / KNOWN.height, 2);
-  await page.keyboard.press('1');
+  await page.keyboard.press('z');
   await expect.poll(async () => (await pictureBox(page)).width, SOON).toBe(KNOWN.width);
   const box = await pictureBox(page);
   const points = [[300, 300], [641, 402], [900, 517]] as const;
   await expect.poll(() => coloursAt(page, points), SOON).toEqual(points.map(([x, y]) => knownColour(x - box.x, y - box.y)));
-  await page.keyboard.press('0');
+  await page.keyboard.press('Shift+Z');
   await expect.poll(async () => await pictureBox(page), SOON).toEqual(whole);
 });
 
@@ -98,7 +98,7 @@ it('zooms around the pointer, and is dragged to its edges and no further', async
   await openPhoto(page, 'known.png');
   const whole = await pictureBox(page);
   // From here on it is larger than the window both ways: before, it is kept in the middle.
-  await page.keyboard.press('1');
+  await page.keyboard.press('z');
   await expect.poll(async () => (await pictureBox(page)).width, SOON).toBe(KNOWN.width);
   const under = async () => {
     const box = await pictureBox(page);
@@ -120,6 +120,21 @@ it('zooms around the pointer, and is dragged to its edges and no further', async
   // A double click goes back to the picture whole.
   await page.mouse.dblclick(420, 260);
   await expect.poll(async () => (await under()).width, SOON).toBe(whole.width);
+});
+
+it('gives stars by digits, as the grid does', async () => {
+  const { page } = at;
+  await openPhoto(page, 'known.png');
+  const whole = await pictureBox(page);
+  const pressed = (stars: string): Promise<string | null> => page.getByRole('button', { name: stars, exact: true }).getAttribute('aria-pressed');
+  await page.keyboard.press('i');
+  await page.keyboard.press('2');
+  await expect.poll(() => pressed('2 stars'), SOON).toBe('true');
+  expect(await pressed('3 stars')).toBe('false');
+  await page.keyboard.press('0');
+  await expect.poll(() => pressed('1 star'), SOON).toBe('false');
+  await page.keyboard.press('i');
+  await expect.poll(async () => await pictureBox(page), SOON).toEqual(whole);
 });
 
 it('shows a sideways picture upright, and turned by the person', async () => {

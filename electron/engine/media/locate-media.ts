@@ -12,7 +12,7 @@ import type { StartWorker } from '../workers/worker-port.ts';
 import { createOriginalFinder } from './find-original.ts';
 import { createMediaPool } from './media-pool.ts';
 import { findMotionClip } from './motion-clip.ts';
-import { createRenditionFiles, writeClip, type RenditionFile } from './rendition-files.ts';
+import { createRenditionFiles, writeClip, type RenditionFile, type RenditionFiles } from './rendition-files.ts';
 import { isShownAsIs } from './shown-as-is.ts';
 
 export interface MediaDeps {
@@ -33,6 +33,12 @@ export interface Media {
 }
 
 /** A lost thumbnail is made by decoding; the model input that comes with it is not used. */
+/** Long side of a `large` picture: a row of 360 CSS pixels on a screen of double density shows 720 to 1,080 of it. */
+const LARGE_SIDE = 1_280;
+const LARGE_QUALITY = 82;
+/** About 150 kB each; and how many are made between two looks at how much they are together. */
+const LARGE_MAX_BYTES = 512 * 1024 ** 2;
+const LARGE_TRIM_EVERY = 100;
 const NO_MODEL: PixelSpec = { width: 8, height: 8, resize: 'squash', kernel: 'linear', background: [255, 255, 255] };
 /** Browsers play these containers under the names of their standard siblings only. */
 const PLAYED_AS: Readonly<Record<string, string>> = { 'video/quicktime': 'video/mp4', 'video/x-matroska': 'video/webm' };
@@ -40,6 +46,7 @@ const PLAYED_AS: Readonly<Record<string, string>> = { 'video/quicktime': 'video/
 export function createMedia({ reader, thumbnails, startWorker, cacheDir }: MediaDeps): Media {
   const originals = createOriginalFinder();
   const renditions = createRenditionFiles(posix.join(cacheDir, 'renditions'), RENDITIONS_MAX_BYTES);
+  const larges = createRenditionFiles(posix.join(cacheDir, 'large'), LARGE_MAX_BYTES, LARGE_TRIM_EVERY);
   const pool = createMediaPool(startWorker);
   const making = new Map<string, Promise<unknown>>();
 
@@ -72,12 +79,11 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
     await thumbnails.save(id, decoded.thumbnail);
   }
 
-  async function render(row: PhotoRow): Promise<RenditionFile> {
+  async function render(row: PhotoRow, into: RenditionFiles, size: { readonly quality: number; readonly longSideMax: number }): Promise<RenditionFile> {
     const path = await originalOf(row);
-    return await renditions.add(row.id, async (target) => {
+    return await into.add(row.id, async (target) => {
       const made = await pool.use((decoder) => decoder.render({
-        path, target, as: 'jpeg-or-png', quality: RENDITION_QUALITY, longSideMax: RENDITION_LONG_SIDE_MAX, pixelsMax: RENDITION_PIXELS_MAX,
-        rawOrientation: row.orientation, quarterTurns: 0,
+        path, target, as: 'jpeg-or-png', ...size, pixelsMax: RENDITION_PIXELS_MAX, rawOrientation: row.orientation, quarterTurns: 0,
       }, row.sizeBytes)).catch(nameFile(path));
       if (made.contentHash !== row.id) throw changedMeanwhile(path);
       return made.mimeType === 'image/png' ? 'png' : 'jpg';
@@ -88,6 +94,14 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
     // By far the most asked for: where the file is there, the library is not.
     if (!(await thumbnails.has(id))) await once(`thumb ${id}`, () => makeThumbnail(id));
     return { path: thumbnails.pathOf(id), mimeType: 'image/webp', name: `${id}.webp`, etag: `${id}-t` };
+  }
+
+  /** For tall rows on dense screens; of a video its poster, which is no larger than its thumbnail. */
+  async function large(id: string): Promise<MediaFile> {
+    const kept = await larges.find(id, ['jpg', 'png']);
+    if (kept === null && (await photoOf(id)).kind === 'video') return await thumb(id);
+    const { path, mimeType } = kept ?? (await once(`large ${id}`, async () => await render(await photoOf(id), larges, { quality: LARGE_QUALITY, longSideMax: LARGE_SIDE })));
+    return { path, mimeType, name: `${id}.${mimeType === 'image/png' ? 'png' : 'jpg'}`, etag: `${id}-l` };
   }
 
   async function original(id: string): Promise<MediaFile> {
@@ -104,7 +118,7 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
       const path = await originalOf(row);
       if (await isShownAsIs(row, path)) return { path, mimeType: row.mimeType, name: nameOf(path), etag: id };
     }
-    const { path, mimeType } = kept ?? (await once(`display ${id}`, () => render(row)));
+    const { path, mimeType } = kept ?? (await once(`display ${id}`, () => render(row, renditions, { quality: RENDITION_QUALITY, longSideMax: RENDITION_LONG_SIDE_MAX })));
     return { path, mimeType, name: `${stemOf(row)}.${mimeType === 'image/png' ? 'png' : 'jpg'}`, etag: posix.basename(path) };
   }
 
@@ -130,7 +144,7 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
     return { path, mimeType: PLAYED_AS[film.mimeType] ?? film.mimeType, name: nameOf(path), etag: film.id };
   }
 
-  const variants = { thumb, display, original, motion };
+  const variants = { thumb, large, display, original, motion };
   return {
     locate: async ({ id, variant }) => await variants[variant](id),
     close: () => pool.close(),

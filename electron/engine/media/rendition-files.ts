@@ -26,10 +26,14 @@ export interface RenditionFiles {
   add(id: string, write: (temporary: string) => Promise<RenditionEnding>): Promise<RenditionFile>;
 }
 
-/** @param folder Made when it is first written to. */
-export function createRenditionFiles(folder: string, maxBytes: number): RenditionFiles {
+/**
+ * @param folder Made when it is first written to.
+ * @param trimEvery How many files are added between two looks at all of them: small ones need not be counted for each.
+ */
+export function createRenditionFiles(folder: string, maxBytes: number, trimEvery = 1): RenditionFiles {
   const pathOf = (id: string, ending: RenditionEnding): string => posix.join(folder, id.slice(0, 2), `${id}-${VERSION}.${ending}`);
   let trimming: Promise<void> = Promise.resolve();
+  let added = 0;
 
   return {
     async find(id, endings) {
@@ -46,7 +50,7 @@ export function createRenditionFiles(folder: string, maxBytes: number): Renditio
         const ending = await write(temporary);
         const path = pathOf(id, ending);
         await rename(temporary, path);
-        trimming = trimming.then(() => trim(folder, maxBytes, path));
+        if (++added % trimEvery === 0) trimming = trimming.then(() => trim(folder, maxBytes, path));
         await trimming;
         return { path, mimeType: TYPES[ending] };
       } finally {

@@ -1,14 +1,16 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { formatWallTime } from '../../ui/format-dates.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { NO_SHIFT, shiftMsOf, shiftWallTime, wallTimeOf, type DateShift } from './date-shift.ts';
+import { NO_SHIFT, shiftMsOf, shiftWallTime, type DateShift } from './date-shift.ts';
 import { setDates, shiftDates } from './edit-photos.ts';
 import { useReadPhotos } from './use-read-photos.ts';
+import { partsOfWallTime, wallTimeOfParts, type WallTimeParts } from './wall-time-parts.ts';
+import { WallTimeFields } from './WallTimeFields.tsx';
 
 type Mode = 'set' | 'shift';
 const FIELD = 'h-10 rounded-lg border border-line bg-sunken px-3 text-body';
@@ -18,12 +20,11 @@ export function DateDialog({ ids, onClose }: { readonly ids: readonly string[]; 
   const { t } = useLingui();
   const photos = useReadPhotos(ids);
   const [mode, setMode] = useState<Mode>(ids.length > 1 ? 'shift' : 'set');
-  const [typed, setTyped] = useState<string | null>(null);
+  const [typed, setTyped] = useState<WallTimeParts | null>(null);
   const [shift, setShift] = useState(NO_SHIFT);
-  const fieldId = useId();
   const first = photos?.find((photo) => photo.takenAt !== null);
-  const shown = typed ?? first?.takenAt?.local ?? '';
-  const wanted = wallTimeOf(shown);
+  const shown = typed ?? partsOfWallTime(first?.takenAt?.local ?? null);
+  const wanted = wallTimeOfParts(shown);
   const shiftMs = shiftMsOf(shift);
   const isReady = photos !== null && (mode === 'set' ? wanted !== null : shiftMs !== 0 && first !== undefined);
 
@@ -78,10 +79,7 @@ export function DateDialog({ ids, onClose }: { readonly ids: readonly string[]; 
           </div>
         )}
         {mode === 'set' ? (
-          <label htmlFor={fieldId} className="flex flex-col gap-1.5">
-            <span className="text-small text-ink-soft">{t`Taken at, by the clock of that place`}</span>
-            <input id={fieldId} type="datetime-local" step={1} value={shown} onChange={(event) => setTyped(event.target.value)} className={FIELD} />
-          </label>
+          <WallTimeFields parts={shown} onChange={setTyped} />
         ) : (
           <ShiftFields shift={shift} onChange={setShift} />
         )}

@@ -11,8 +11,9 @@ const photoGroup = msg`Photos`;
 const selectionGroup = msg`Selection`;
 const hasTargets = (): boolean => targetsNow().length > 0;
 
+/** Digits rate in the grid and in the viewer alike: a key that means stars in one place must not zoom in the other. */
 function rate(rating: number, title: Command['title']): Command {
-  return { id: `photo.rate-${rating}`, title, group: photoGroup, keys: [String(rating)], scope: 'grid', isPossible: hasTargets, run: () => ratePhotos(targetsNow(), rating) };
+  return { id: `photo.rate-${rating}`, title, group: photoGroup, keys: [String(rating)], scope: 'anywhere', isPossible: hasTargets, run: () => ratePhotos(targetsNow(), rating) };
 }
 
 /** What can be done with the photos that are meant, and with the selection itself. */

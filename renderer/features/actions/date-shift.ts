@@ -17,10 +17,3 @@ export function shiftMsOf({ days, hours, minutes }: DateShift): number {
 export function shiftWallTime(local: string, shiftMs: number): string {
   return new Date(Date.parse(`${local}Z`) + shiftMs).toISOString().slice(0, 19);
 }
-
-/** What a field for date and time holds (`YYYY-MM-DDTHH:mm`, seconds where it has any) as a whole wall time; null for none. */
-export function wallTimeOf(typed: string): string | null {
-  const local = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/.exec(typed)?.[0];
-  if (local === undefined || Number.isNaN(Date.parse(`${local}Z`))) return null;
-  return local.length === 16 ? `${local}:00` : local;
-}

@@ -6,6 +6,7 @@ import { GridRow } from './GridRow.tsx';
 import type { GridSection } from './grid-section.ts';
 import type { GridWindow } from './use-grid-window.ts';
 import type { GridLayout } from './pack-rows.ts';
+import { REAL_HEIGHT_MAX } from './scroll-scale.ts';
 import { StretchMark } from './StretchMark.tsx';
 
 export interface GridSectionViewProps {
@@ -18,15 +19,19 @@ export interface GridSectionViewProps {
   /** The row that the keyboard stands on, kept in the document wherever the screen is; -1 for none. */
   readonly keptRow: number;
   readonly tabStop: number;
+  /** Where what is in the document begins: see [Note: Grids higher than a browser's page]. */
+  readonly base: number;
   /** The name of the whole grid, for a section without a heading. */
   readonly label: string;
 }
 
 /** A section: its heading, and the rows of it that are on the screen. */
-export const GridSectionView = memo(function GridSectionView({ list, layout, section, at, shown, keptRow, tabStop, label }: GridSectionViewProps) {
+export const GridSectionView = memo(function GridSectionView({ list, layout, section, at, base, shown, keptRow, tabStop, label }: GridSectionViewProps) {
   const { t } = useLingui();
   const headingId = useId();
-  const top = layout.sectionTops[at] ?? 0;
+  // What lies beyond the page's own ends is cut off: rows stand by their distance from its top.
+  const top = Math.max(layout.sectionTops[at] ?? 0, base);
+  const bottom = Math.min(layout.sectionTops[at + 1] ?? 0, base + REAL_HEIGHT_MAX);
   const firstRow = layout.sectionRows[at] ?? 0;
   const endRow = layout.sectionRows[at + 1] ?? 0;
   const rows: ReactNode[] = [];
@@ -56,7 +61,7 @@ export const GridSectionView = memo(function GridSectionView({ list, layout, sec
     <section
       {...(section.title !== null && { 'aria-labelledby': headingId })}
       className="absolute inset-x-0"
-      style={{ top, height: (layout.sectionTops[at + 1] ?? 0) - top }}
+      style={{ top: top - base, height: Math.max(0, bottom - top) }}
     >
       {section.title !== null && section.look === 'month' && (
         <div className="group pointer-events-none sticky top-0 z-10 flex h-13 items-center">

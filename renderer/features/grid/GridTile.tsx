@@ -11,6 +11,7 @@ import { placeholderUrl } from '../../ui/placeholder-url.ts';
 import { turnStyle } from '../../ui/PhotoImage.tsx';
 import { describePhoto } from './describe-photo.ts';
 import { useIsAway } from './use-is-away.ts';
+import { useSharper } from './use-sharper.ts';
 
 export interface GridTileProps {
   readonly id: string;
@@ -40,6 +41,7 @@ export const GridTile = memo(function GridTile({ id, index, left, width, height,
   const placeholder = photo?.placeholder ?? null;
   const background = loads && placeholder !== null && !seen.has(id) ? { backgroundImage: `url(${placeholderUrl(placeholder)})` } : undefined;
   const turn = turnStyle(photo?.quarterTurns ?? 0);
+  const isSharper = useSharper(photo, { width, height }, loads);
   return (
     <div
       role="gridcell"
@@ -62,6 +64,7 @@ export const GridTile = memo(function GridTile({ id, index, left, width, height,
           style={turn}
         />
       )}
+      {isSharper && <img src={photoUrl(id, 'large', { version: id })} alt="" decoding="async" draggable={false} onLoad={showSharper} onError={removeSharper} style={turn} />}
       <span data-check aria-hidden className="grid-check" />
       <Marks photo={photo} flags={flags} isAway={isAway} />
     </div>
@@ -73,6 +76,15 @@ function onLoad(event: SyntheticEvent<HTMLImageElement>): void {
   image.classList.add('is-shown');
   if (seen.size >= SEEN_MOST) seen.clear();
   if (image.dataset['id'] !== undefined) seen.add(image.dataset['id']);
+}
+
+function showSharper(event: SyntheticEvent<HTMLImageElement>): void {
+  event.currentTarget.classList.add('is-shown');
+}
+
+/** Where it cannot be made (the drive is away), the thumbnail stays. */
+function removeSharper(event: SyntheticEvent<HTMLImageElement>): void {
+  event.currentTarget.hidden = true;
 }
 
 function Marks({ photo, flags, isAway }: { readonly photo: Photo | undefined; readonly flags: number; readonly isAway: boolean }): ReactNode {

@@ -12,9 +12,11 @@ import type { GridSection } from './grid-section.ts';
 import type { GridView } from './grid-view.ts';
 import { GridSectionView } from './GridSectionView.tsx';
 import { packRows, type GridLayout } from './pack-rows.ts';
+import { realHeightOf } from './scroll-scale.ts';
 import { useBoxSize } from './use-box-size.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { indexAt, useGridPointer } from './use-grid-pointer.ts';
+import { useGridScroll } from './use-grid-scroll.ts';
 import { useGridWindow, type GridWindow } from './use-grid-window.ts';
 import { useScrollPlace } from './use-scroll-place.ts';
 import { useWheelZoom } from './use-wheel-zoom.ts';
@@ -59,21 +61,23 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, onMo
     () => packRows({ count: width === 0 ? 0 : list.count, ratioAt: (index) => list.ratioAt(index), sections: width === 0 ? [] : sections, width, rowHeight }),
     [list, sections, width, rowHeight],
   );
-  const grid = useMemo((): GridView | null => (scroller && content ? { list, sections, layout, scroller, content, contentTop, edgeWidth } : null), [list, sections, layout, scroller, content, contentTop, edgeWidth]);
-  const [shown, lookNow] = useGridWindow({ scroller, layout, list, contentTop, screenHeight: screen.height });
+  const height = layout.height + GRID.sectionEnd;
+  const scroll = useGridScroll(scroller, height);
+  const grid = useMemo((): GridView | null => (scroller && content ? { list, sections, layout, scroller, scroll, content, contentTop, edgeWidth } : null), [list, sections, layout, scroller, scroll, content, contentTop, edgeWidth]);
+  const [shown, lookNow] = useGridWindow({ scroller, scroll, layout, list, contentTop, screenHeight: screen.height });
   const takeAnchorLine = useWheelZoom(scroller);
-  useScrollPlace({ scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved: lookNow });
+  useScrollPlace({ scroller, scroll, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved: lookNow });
 
   const goTo = useCallback(
     (index: number, isCentred = false) => {
       if (!scroller || index < 0 || index >= list.count) return;
-      scrollIntoView(scroller, tileBox(layout, index), contentTop, isCentred);
+      scrollIntoView({ scroller, scroll, contentTop }, tileBox(layout, index), isCentred);
       lookNow();
       wantsFocus.current = index;
       useSelection.getState().focus(list.idAt(index));
       giveFocus(content, wantsFocus);
     },
-    [scroller, content, layout, list, contentTop, lookNow],
+    [scroller, scroll, content, layout, list, contentTop, lookNow],
   );
   // The photo may be made by this very render: the focus follows after it.
   useEffect(() => giveFocus(content, wantsFocus));
@@ -108,10 +112,10 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, onMo
         className={`grid-scroller relative h-full overflow-x-hidden overflow-y-auto outline-none ${Edge ? 'no-scrollbar' : ''} ${isPicking ? 'grid-picking' : ''}`}
       >
         <div ref={setHeaderBox}>{header}</div>
-        <div ref={setContent} className="relative" style={{ height: layout.height + GRID.sectionEnd, width, marginLeft: inset }}>
+        <div ref={setContent} className="relative" style={{ height: realHeightOf(height), width, marginLeft: inset }}>
           {sectionsToDraw(layout, shown, keptRow).map((at) => {
             const section = sections[at];
-            return section && <GridSectionView key={section.key} list={list} layout={layout} section={section} at={at} shown={shown} keptRow={keptRow} tabStop={tabStop} label={label} />;
+            return section && <GridSectionView key={section.key} list={list} layout={layout} section={section} at={at} base={scroll.base} shown={shown} keptRow={keptRow} tabStop={tabStop} label={label} />;
           })}
           <div ref={setRectangle} hidden aria-hidden className="pointer-events-none absolute z-20 rounded-sm border border-accent bg-accent/15" />
         </div>
@@ -144,15 +148,15 @@ function giveFocus(content: HTMLElement | null, wanted: { current: number }): vo
 }
 
 /** Scroll as little as needed, or to the middle of the screen where the photo is out of sight. */
-function scrollIntoView(scroller: HTMLElement, box: { readonly top: number; readonly height: number }, contentTop: number, isCentred: boolean): void {
+function scrollIntoView({ scroller, scroll, contentTop }: Pick<GridView, 'scroller' | 'scroll' | 'contentTop'>, box: { readonly top: number; readonly height: number }, isCentred: boolean): void {
   const top = box.top + contentTop;
-  const visibleTop = scroller.scrollTop + GRID.heading;
-  const visibleBottom = scroller.scrollTop + scroller.clientHeight;
+  const visibleTop = scroll.top() + GRID.heading;
+  const visibleBottom = scroll.top() + scroller.clientHeight;
   const isOut = top < visibleTop || top + box.height > visibleBottom - GRID.gap;
   if (!isOut) return;
-  if (isCentred) scroller.scrollTop = top - (scroller.clientHeight - box.height) / 2;
-  else if (top < visibleTop) scroller.scrollTop = top - GRID.heading - GRID.groupLabel;
-  else scroller.scrollTop = top + box.height - scroller.clientHeight + GRID.groupLabel;
+  if (isCentred) scroll.scrollTo(top - (scroller.clientHeight - box.height) / 2);
+  else if (top < visibleTop) scroll.scrollTo(top - GRID.heading - GRID.groupLabel);
+  else scroll.scrollTo(top + box.height - scroller.clientHeight + GRID.groupLabel);
 }
 
 /**

@@ -11,12 +11,12 @@ export function scrollAtEdge(grid: GridView, y: number): void {
   const above = screen.top + EDGE - y;
   const below = y - (screen.bottom - EDGE);
   const push = above > 0 ? -above : Math.max(0, below);
-  if (push !== 0) grid.scroller.scrollTop += Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2);
+  if (push !== 0) grid.scroll.scrollTo(grid.scroll.top() + Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2));
 }
 
 /** A point of the window as one of the grid's content. */
 export function toContent(grid: GridView | null, point: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
   if (!grid) return point;
   const content = grid.content.getBoundingClientRect();
-  return { x: point.x - content.left, y: point.y - content.top };
+  return { x: point.x - content.left, y: point.y - content.top + grid.scroll.base };
 }

@@ -40,7 +40,7 @@ export function startDragRectangle({ grid: gridNow, rectangle, start, base }: Dr
     const box = { left: Math.min(origin.x, now.x), right: Math.max(origin.x, now.x), top: Math.min(origin.y, now.y), bottom: Math.max(origin.y, now.y) };
     rectangle.hidden = false;
     const left = Math.max(0, box.left);
-    rectangle.style.cssText = `left:${left}px;top:${box.top}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
+    rectangle.style.cssText = `left:${left}px;top:${box.top - grid.scroll.base}px;width:${Math.min(grid.layout.width, box.right) - left}px;height:${box.bottom - box.top}px`;
     const found = photosInBox(grid.layout, box);
     if (found.length === hits.length && found.every((index, at) => index === hits[at])) return;
     hits = found;

@@ -55,8 +55,8 @@ export function useGridKeys(grid: GridView | null, goTo: (index: number) => void
 }
 
 /** The first photo that is on the screen as a whole, or the list's last. */
-function firstOnScreen({ layout, scroller, contentTop }: GridView): number {
-  const top = scroller.scrollTop - contentTop;
+function firstOnScreen({ layout, scroll, contentTop }: GridView): number {
+  const top = scroll.top() - contentTop;
   const row = rowAtHeight(layout, top);
   const isAbove = (layout.rowTops[row] ?? 0) < top;
   return layout.rowStarts[Math.min(isAbove ? row + 1 : row, layout.rowTops.length - 1)] ?? 0;

@@ -5,6 +5,7 @@ import type { PhotoList } from '../../stores/photo-list.ts';
 import { GRID } from './grid-metrics.ts';
 import { rowAtHeight, rowsBetween } from './grid-places.ts';
 import type { GridLayout } from './pack-rows.ts';
+import type { GridScroll } from './use-grid-scroll.ts';
 
 /** Faster than this, pictures would be gone before they are seen, and are not asked for. CSS pixels per millisecond. */
 const FAST = 5;
@@ -25,6 +26,7 @@ const NOTHING: GridWindow = { top: 0, first: 0, end: 0, loadsFrom: 0, loadsTo: 0
 
 export interface GridWindowRequest {
   readonly scroller: HTMLElement | null;
+  readonly scroll: GridScroll;
   readonly layout: GridLayout;
   readonly list: PhotoList;
   /** CSS pixels. */
@@ -37,7 +39,7 @@ export interface GridWindowRequest {
  *
  * @returns The rows, and what looks again at once, for a caller that has just scrolled.
  */
-export function useGridWindow({ scroller, layout, list, contentTop, screenHeight }: GridWindowRequest): readonly [GridWindow, () => void] {
+export function useGridWindow({ scroller, scroll, layout, list, contentTop, screenHeight }: GridWindowRequest): readonly [GridWindow, () => void] {
   const [shown, setShown] = useState<GridWindow>(NOTHING);
   const last = useRef({ top: 0, atMs: 0 });
   const calm = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -45,7 +47,7 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
   const look = useCallback(
     (isFast: boolean) => {
       if (!scroller) return;
-      const y = scroller.scrollTop - contentTop;
+      const y = scroll.top() - contentTop;
       const top = rowAtHeight(layout, y);
       const [first, end] = rowsBetween(layout, y - GRID.overscan, y + screenHeight + GRID.overscan);
       setShown((before) => {
@@ -55,7 +57,7 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
         return isSame ? before : { top, first, end, loadsFrom, loadsTo };
       });
     },
-    [scroller, layout, contentTop, screenHeight],
+    [scroller, scroll, layout, contentTop, screenHeight],
   );
   // oxlint-disable-next-line react/set-state-in-effect -- what is on the screen is known only after the element was measured
   const lookNow = useCallback(() => look(false), [look]);
@@ -66,7 +68,7 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
     const onScroll = (): void => {
       if (scroller.clientHeight === 0) return;
       const atMs = performance.now();
-      const top = scroller.scrollTop;
+      const top = scroll.top();
       // A frame that came late is no slow scroll: one step is measured over a frame at least, and a pause ends it.
       const isFast = Math.abs(top - last.current.top) / Math.min(50, Math.max(16, atMs - last.current.atMs)) > FAST;
       last.current = { top, atMs };
@@ -80,7 +82,7 @@ export function useGridWindow({ scroller, layout, list, contentTop, screenHeight
       scroller.removeEventListener('scroll', onScroll);
       clearTimeout(calm.current);
     };
-  }, [scroller, look]);
+  }, [scroller, scroll, look]);
 
   useEffect(() => {
     const from = layout.rowStarts[Math.min(shown.loadsFrom, layout.rowTops.length)] ?? 0;

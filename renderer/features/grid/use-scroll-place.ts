@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import type { GridLayout } from './pack-rows.ts';
+import type { GridScroll } from './use-grid-scroll.ts';
 import { heightOf, placeAt, recallPlace, rememberPlace } from './scroll-memory.ts';
 
 /** A pause after which the place is written down, milliseconds. */
@@ -8,6 +9,7 @@ const REMEMBER_AFTER_MS = 200;
 
 export interface ScrollPlaceRequest {
   readonly scroller: HTMLElement | null;
+  readonly scroll: GridScroll;
   readonly layout: GridLayout;
   readonly list: PhotoList;
   /** CSS pixels. */
@@ -23,7 +25,7 @@ export interface ScrollPlaceRequest {
  * Keep the photo at the top of the screen where it is when the width, the size or the library changes, and come back to the
  * place where the person was. At the very top the grid stays at the top: new photos appear there.
  */
-export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved }: ScrollPlaceRequest): void {
+export function useScrollPlace({ scroller, scroll, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved }: ScrollPlaceRequest): void {
   const before = useRef<{ readonly layout: GridLayout; readonly list: PhotoList; readonly memoryKey: string } | null>(null);
   // The browser has cut the position already when a shorter grid is looked at: the last one that it told counts.
   const lastTop = useRef(0);
@@ -43,10 +45,10 @@ export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, 
       const place = placeAt(past.layout, past.list, lastTop.current - contentTop + line);
       next = place ? heightOf(layout, list, place) + contentTop - line : 0;
     }
-    scroller.scrollTo({ top: next, behavior: 'instant' });
-    lastTop.current = scroller.scrollTop;
+    scroll.scrollTo(next);
+    lastTop.current = scroll.top();
     onMoved();
-  }, [scroller, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved]);
+  }, [scroller, scroll, layout, list, contentTop, memoryKey, takeAnchorLine, onMoved]);
 
   useEffect(() => {
     if (!scroller) return undefined;
@@ -57,7 +59,7 @@ export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, 
     const onScroll = (): void => {
       // A page that is hidden while the next one is loaded loses its position: that is no move of the person.
       if (scroller.clientHeight === 0) return;
-      top = scroller.scrollTop;
+      top = scroll.top();
       lastTop.current = top;
       clearTimeout(timer);
       timer = setTimeout(remember, REMEMBER_AFTER_MS);
@@ -70,5 +72,5 @@ export function useScrollPlace({ scroller, layout, list, contentTop, memoryKey, 
         remember();
       }
     };
-  }, [scroller, layout, list, contentTop, memoryKey]);
+  }, [scroller, scroll, layout, list, contentTop, memoryKey]);
 }

@@ -5,8 +5,9 @@ import { useSearch } from '../../stores/search.ts';
 import { withText } from './question-changes.ts';
 import { rememberQuestion } from './remember-question.ts';
 
-/** Time without a key after which what is typed is asked, milliseconds: a fast typist presses the next key within 60 to 120. */
-const DEBOUNCE_MS = 60;
+/** Time without a key after which what is typed is asked, milliseconds: shorter than between two keys of a fast typist (60 to 120), so that a question
+ * is asked for every letter and the one before given up; with 60, the last letter waited longer for that than for its answer. */
+const DEBOUNCE_MS = 40;
 /** A question that stands this long was meant: it is remembered, and typing on makes a new step for Back. */
 const STANDS_MS = 2_000;
 

@@ -11,7 +11,7 @@ const MARGIN = 14;
 /** The scroll bar of a timeline: years along its height; a drag or a click jumps, a bubble says to which month. */
 export function DateScrubber({ grid }: { readonly grid: GridView }) {
   const { t } = useLingui();
-  const { scroller, layout, sections, contentTop, edgeWidth } = grid;
+  const { scroller, scroll, layout, sections, contentTop, edgeWidth } = grid;
   const [box, setBox] = useState<HTMLElement | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const [at, setAt] = useState(0);
@@ -23,7 +23,7 @@ export function DateScrubber({ grid }: { readonly grid: GridView }) {
 
   useEffect(() => {
     const follow = (): void => {
-      const y = scroller.scrollTop - contentTop;
+      const y = scroll.top() - contentTop;
       // Straight into the element: React would render at every frame of a scroll for it.
       const share = Math.min(1, Math.max(0, y / Math.max(1, layout.height - scroller.clientHeight)));
       if (thumb.current) thumb.current.style.transform = `translateY(${share * track}px)`;
@@ -32,10 +32,10 @@ export function DateScrubber({ grid }: { readonly grid: GridView }) {
     follow();
     scroller.addEventListener('scroll', follow, { passive: true });
     return () => scroller.removeEventListener('scroll', follow);
-  }, [scroller, layout, sections, contentTop, track]);
+  }, [scroller, scroll, layout, sections, contentTop, track]);
 
   const shareAt = (clientY: number): number => Math.min(1, Math.max(0, (clientY - (box?.getBoundingClientRect().top ?? 0) - MARGIN) / track));
-  const scrollToY = (y: number): void => scroller.scrollTo({ top: y + contentTop, behavior: 'instant' });
+  const scrollToY = (y: number): void => scroll.scrollTo(y + contentTop);
 
   function showBubble(clientY: number): number {
     const share = shareAt(clientY);
