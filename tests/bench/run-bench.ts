@@ -18,9 +18,6 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   albums: async () => (await import('./sort-albums.ts')).sortAlbums,
   tags: async () => (await import('./tag-speed.ts')).tagSpeed,
   duplicates: async () => (await import('./duplicates-speed.ts')).duplicatesSpeed,
-  duplicates: async () => (await import('./duplicates-speed.ts')).duplicatesSpeed,
-  albums: async () => (await import('./sort-albums.ts')).sortAlbums,
-  tags: async () => (await import('./tag-speed.ts')).tagSpeed,
   'library-size': async () => (await import('./library-size.ts')).librarySize,
 };
 
