@@ -25,8 +25,6 @@ export function buildProgram(version: string, act: RunCommand): Command {
   addExportCommands(program, act);
   addTagCommands(program, act);
   addDuplicateCommands(program, act);
-  addDuplicateCommands(program, act);
-  addTagCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],
