@@ -9,7 +9,8 @@ import { changeAlbum } from './change-album.ts';
 import { findNamedAlbums, type NamedAlbum } from './find-named-albums.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
-import { isFresh, refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
+import { isFresh } from './made-of.ts';
+import { refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
 import { createSavedQuestions } from './saved-questions.ts';
 
 /** What the room works on. */
