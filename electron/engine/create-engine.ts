@@ -165,7 +165,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     readerIfAny: () => stores.readerIfAny(),
     write: (work) => stores.write(work),
     // Beside an index run, like every other word of the person: it may go on for hours.
-    sortAnew: () => stores.write((store) => sorting.refresh(store, undefined, true)),
+    sortAnew: () => stores.write((store) => sorting.refresh(store)),
     filesInTrash: async () => (await trash.calls.list()).reduce((files, batch) => files + batch.files.length, 0),
   });
 
