@@ -13,12 +13,8 @@ export interface SortingAccess {
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
-  /**
-   * After an index run: tags, then albums (which are named by them), then duplicates.
-   *
-   * @param isForced Words of the person came in though no photo has changed.
-   */
-  refresh(store: StoreWriter, signal?: AbortSignal, isForced?: boolean): Promise<void>;
+  /** After an index run, and when words of the person came in: tags, then albums (which are named by them), then duplicates. */
+  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
 }
 
 export interface SortingDeps {
@@ -27,9 +23,6 @@ export interface SortingDeps {
   readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
   readonly duplicates: DuplicatesDeps;
 }
-
-/** Rooms that find out by themselves whether something came in look at no third argument. */
-type Refreshing = Pick<Albums, 'refresh'>;
 
 /** The library that sorts itself: each room is loaded when it is first needed. */
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
@@ -80,12 +73,11 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
     },
-    refresh: (store, signal, isForced) =>
+    refresh: (store, signal) =>
       refreshes.run(async () => {
         for (const room of [tags, albums, duplicates]) {
           if (signal?.aborted) return;
-          const sorted: Refreshing = await room();
-          await sorted.refresh(store, signal, isForced);
+          await (await room()).refresh(store, signal);
         }
       }),
   };

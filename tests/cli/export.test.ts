@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
-import { anAnswer, PHOTO_ID } from '../contract/fake-engine.ts';
+import { anAnswer, aPhoto, PHOTO_ID } from '../contract/fake-engine.ts';
 import { runInProcess } from './run-in-process.ts';
 
 const OTHER_ID = 'fe'.repeat(16);
@@ -9,9 +9,12 @@ const COPIES = { format: 'original', longSide: null, quality: 90, withMetadata: 
 const SIDECARS = { ...COPIES, format: 'sidecar', withTags: true };
 const oneCopy = { photos: 1, written: [{ id: PHOTO_ID, path: '/out/dogs.jpg' }], failed: [], interrupted: false };
 
+/** An engine that knows photos by these ids. */
+const EVERY_PHOTO: Partial<Engine> = { getPhotos: (ids) => Promise.resolve(ids.map((id) => ({ ...aPhoto, id }))) };
+
 /** What the engine was asked to export, of a run that went well. */
 async function exported(...args: readonly string[]): Promise<unknown[]> {
-  const run = await runInProcess(['--json', 'export', ...args]);
+  const run = await runInProcess(['--json', 'export', ...args], { engine: EVERY_PHOTO });
   expect({ exitCode: run.exitCode, stderr: run.stderr }).toEqual({ exitCode: 0, stderr: '' });
   expect(JSON.parse(run.stdout)).toMatchObject({ written: oneCopy.written });
   return run.asked.filter(([call]) => call === 'exportPhotos').map(([, request]) => request);
@@ -85,7 +88,7 @@ describe('sidecars', () => {
   });
 
   it('say of how many photos there was nothing to say', async () => {
-    const run = await runInProcess(['export', 'sidecars', PHOTO_ID, OTHER_ID, '--beside-originals']);
+    const run = await runInProcess(['export', 'sidecars', PHOTO_ID, OTHER_ID, '--beside-originals'], { engine: EVERY_PHOTO });
     expect(run.stdout).toBe('1 sidecar written beside the originals. Of 1 photo there was nothing to say.\n');
   });
 });

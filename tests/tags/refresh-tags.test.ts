@@ -25,7 +25,7 @@ interface Library {
   readonly tags: Tags;
   /** How often the pack was asked for: once for each refresh that has something to do. */
   readonly loads: () => number;
-  autoTagsOf(index: number): Promise<string | null | undefined>;
+  readonly autoTagsOf: (index: number) => Promise<string | null | undefined>;
 }
 
 /** A real store with made-up photos and vectors, and the room of tags over it; texts are encoded to anything. */

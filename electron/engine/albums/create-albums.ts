@@ -9,7 +9,8 @@ import { changeAlbum } from './change-album.ts';
 import { findNamedAlbums, type NamedAlbum } from './find-named-albums.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
-import { isFresh, refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
+import { isFresh } from './made-of.ts';
+import { refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
 import { createSavedQuestions } from './saved-questions.ts';
 
 /** What the room works on. */
@@ -31,10 +32,8 @@ export interface Albums extends AlbumCalls {
   /**
    * Bring what is stored up to date with the library. Costs milliseconds where nothing has changed since, and touches
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
-   *
-   * @param isForced Words of the person came in though no photo has changed.
    */
-  refresh(store: StoreWriter, signal?: AbortSignal, isForced?: boolean): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
   /** The albums that these names or ids mean, for questions; those that are none, or several, are left out. */
   named(names: readonly string[], store: StoreReader): Promise<ReadonlyMap<string, NamedAlbum>>;
 }
@@ -98,8 +97,8 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     async noteSeen(id) {
       await turns.run(() => deps.write((store) => noteSeen(id, { store, questions, now: deps.now })));
     },
-    async refresh(store, signal, isForced = false) {
-      await turns.run(() => refreshAlbums(store, { ...named, signal, isForced }));
+    async refresh(store, signal) {
+      await turns.run(() => refreshAlbums(store, { ...named, signal }));
     },
     named: findNamedAlbums,
   };
