@@ -39,9 +39,10 @@ const kept = new Map<string, Promise<Laid | null>>();
 /** Lay pictures on each other, pair by pair. */
 export async function comparePictures({ pairs }: CompareRequest): Promise<CompareAnswer> {
   const answers: Compared[] = [];
-  for (const { a, b } of pairs) {
+  for (const { a, b, isSharpnessOnly } of pairs) {
     const [first, second] = await Promise.all([openPicture(a), openPicture(b)]);
-    answers.push(first && second ? (compare(first, second) ?? unlike(first, second)) : null);
+    if (!first || !second) answers.push(null);
+    else answers.push((isSharpnessOnly ? null : compare(first, second)) ?? unlike(first, second));
   }
   return answers;
 }
