@@ -26,7 +26,8 @@ export function measuredTables(looks: readonly PictureLook[], pairs: readonly Ju
   const originals = looks.filter((look) => look.edit === null);
   const edits = pairs.filter((pair) => looks[pair.b]?.edit);
   const distinct = pairs.filter((pair) => looks[pair.b]?.edit === null);
-  const edited = new Set(edits.map((pair) => pair.a)).size;
+  const names = new Set(EDITS.map((edit) => edit.name));
+  const edited = new Set(edits.filter((pair) => names.has(looks[pair.b]?.edit?.name ?? '')).map((pair) => pair.a)).size;
   const methods: PeerHashes = { 'plain dHash': Object.fromEntries(looks.map((look) => [look.file, look.perceptualHash])), ...peers };
   const columns = Object.keys(methods).flatMap((method) => PEER_BITS.map((bits) => ({ method, bits })));
   const sets = Object.entries(Object.groupBy(originals, (look) => look.set)).map(([set, of]) => `${of?.length ?? 0} ${set}`).join(', ');

@@ -9,7 +9,7 @@ import { startSlice } from './give-way.ts';
 import { PHOTOS_PER_STEP } from './limits.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { readProgress, writeProgress } from './pair-progress.ts';
-import { BUCKETS, bucketOf, sumPhotos } from './seen-photos.ts';
+import { BUCKETS, bucketOf, newOf, sumPhotos } from './seen-photos.ts';
 
 export interface RefreshDeps {
   readonly startWorker: StartWorker;
@@ -67,7 +67,12 @@ export async function areAllCompared(photos: readonly PhotoFacts[], sums: Uint32
 }
 
 function sumsOf(photos: readonly PhotoFacts[]): Uint32Array {
-  return sumPhotos(photos.map((photo) => photo.id), photos.map((photo) => Number.parseInt((photo.perceptualHash as string).slice(0, 8), 16)));
+  return sumPhotos(photos.map((photo) => photo.id), photos.map(keyOf));
+}
+
+/** A photo is compared anew when its hash has changed: the same bytes read by a better decoder. */
+function keyOf(photo: PhotoFacts): number {
+  return Number.parseInt((photo.perceptualHash as string).slice(0, 8), 16);
 }
 
 interface Step {
@@ -85,7 +90,8 @@ function stepsOf(photos: readonly PhotoFacts[], sums: Uint32Array, seen: Uint32A
     let step = steps.at(-1);
     if (!step || step.places.length >= PHOTOS_PER_STEP) steps.push((step = { buckets: [], places: [] }));
     step.buckets.push(bucket);
-    step.places.push(...(places.get(bucket) ?? []));
+    const ofBucket = (places.get(bucket) ?? []).map((place) => ({ place, id: (photos[place] as PhotoFacts).id, key: keyOf(photos[place] as PhotoFacts), addedAtMs: (photos[place] as PhotoFacts).addedAtMs }));
+    step.places.push(...newOf(ofBucket, seen[bucket] as number).map(({ place }) => place));
   }
   return steps;
 }

@@ -28,9 +28,39 @@ export interface ByteVectors {
   readonly steps: Float32Array;
 }
 
+/** As `createVectorIndex`, by comparing with every row: for few questions, which an index would not pay for. */
+export function createVectorScan(vectors: ByteVectors): VectorIndex {
+  const cosine = cosineOf(vectors);
+  return {
+    cosine,
+    near(row, least, mayCount) {
+      const found: { row: number; cosine: number }[] = [];
+      for (let other = 0; other < vectors.steps.length; other++) {
+        if (other === row || !mayCount(other)) continue;
+        const alike = cosine(row, other);
+        if (alike >= least) found.push({ row: other, cosine: alike });
+      }
+      return nearest(found);
+    },
+  };
+}
+
+function cosineOf({ dim, bytes, steps }: ByteVectors): VectorIndex['cosine'] {
+  return (a, b) => {
+    let sum = 0;
+    for (let i = a * dim, j = b * dim, end = i + dim; i < end; i++, j++) sum += (bytes[i] as number) * (bytes[j] as number);
+    return sum * (steps[a] as number) * (steps[b] as number);
+  };
+}
+
+function nearest(found: { row: number; cosine: number }[]): { row: number; cosine: number }[] {
+  return found.sort((a, b) => b.cosine - a.cosine).slice(0, VECTOR_CANDIDATES_MAX);
+}
+
 export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Promise<VectorIndex> {
-  const { dim, bytes, steps } = vectors;
+  const { steps } = vectors;
   const rows = steps.length;
+  const cosine = cosineOf(vectors);
   const codes = await signCodes(vectors, slice);
   const tables: { readonly starts: Uint32Array; readonly places: Uint32Array }[] = [];
   for (let band = 0; band < BANDS; band++) {
@@ -39,12 +69,6 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
   }
   const lastAsked = new Uint32Array(rows);
   let asked = 0;
-
-  function cosine(a: number, b: number): number {
-    let sum = 0;
-    for (let i = a * dim, j = b * dim, end = i + dim; i < end; i++, j++) sum += (bytes[i] as number) * (bytes[j] as number);
-    return sum * (steps[a] as number) * (steps[b] as number);
-  }
 
   return {
     cosine,
@@ -64,7 +88,7 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
           if (alike >= least) found.push({ row: other, cosine: alike });
         }
       }
-      return found.sort((a, b) => b.cosine - a.cosine).slice(0, VECTOR_CANDIDATES_MAX);
+      return nearest(found);
     },
   };
 }
