@@ -35,7 +35,8 @@ if (step === 'make') {
   const pairs = await judgeAll(looks, folder);
   writeFileSync(join(folder, 'judged.json'), JSON.stringify(pairs));
   const peersFile = join(folder, 'peers.json');
-  const peers = existsSync(peersFile) ? (JSON.parse(readFileSync(peersFile, 'utf8')) as PeerHashes) : {};
+  const found = existsSync(peersFile) ? (JSON.parse(readFileSync(peersFile, 'utf8')) as PeerHashes) : {};
+  const peers = Object.fromEntries(Object.entries(found).map(([method, hashes]) => [`imagededup ${method}`, hashes]));
   const tables = measuredTables(looks, pairs, peers);
   console.log(tables);
   if (values.write) {
