@@ -1,6 +1,6 @@
 /**
  * Limits and thresholds of duplicates, each with how it was obtained. "Measured" means docs/duplicates.md: generated edits of
- * many photos against all distinct photos at hand, made again by `tests/duplicates/measure.ts`.
+ * many photos against all distinct photos at hand, made again by `tests/bench/measure-duplicates.ts`.
  */
 
 // --- candidates --------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 import type { Compared } from '../../electron/engine/decode/compared-pictures.ts';
 import { hammingDistance } from '../../electron/engine/decode/perceptual-hash.ts';
-import { EDITS } from './generated-edits.ts';
+import { EDITS } from '../duplicates/generated-edits.ts';
 import type { PictureLook } from './picture-looks.ts';
 
 /** Two pictures as they were judged. */

@@ -1,9 +1,9 @@
 /*
  * How well duplicates are told: recall by kind of edit, and false pairs among distinct photos, beside plain hashes.
  *
- *   node tests/duplicates/measure.ts make FOLDER [--edits-of 150] [--more PACKAGES]   pictures, thumbnails, vectors: minutes
- *   python tests/duplicates/measure-peers.py FOLDER                                   peers, where wanted
- *   node tests/duplicates/measure.ts judge FOLDER [--write]                           --write puts the tables into docs/duplicates.md
+ *   node tests/bench/measure-duplicates.ts make FOLDER [--edits-of 150] [--more PACKAGES]   pictures, thumbnails, vectors: minutes
+ *   python tests/bench/measure-peers.py FOLDER                                   peers, where wanted
+ *   node tests/bench/measure-duplicates.ts judge FOLDER [--write]                           --write puts the tables into docs/duplicates.md
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 const [step, folder] = positionals;
 if (folder === undefined || (step !== 'make' && step !== 'judge')) {
-  console.error('node tests/duplicates/measure.ts make|judge FOLDER');
+  console.error('node tests/bench/measure-duplicates.ts make|judge FOLDER');
   process.exit(2);
 }
 if (step === 'make') {
