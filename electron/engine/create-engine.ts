@@ -204,9 +204,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
 
   async function editWith(request: EditRequest): Promise<EditReport> {
     const { editPhotos } = await import('./edits/edit-photos.ts');
-    return await stores.write((store) => editPhotos(request, {
+    const report = await stores.write((store) => editPhotos(request, {
       store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude), spreadTags: () => sorting.tagNames.spread(store),
     }));
+    const words = request.changes.flatMap(({ change }) => Object.keys(change.tags ?? {}));
+    // What fails here is learnt with the next index run.
+    if (words.length > 0) void sorting.tagNames.noticeWords(words).catch(() => undefined);
+    return report;
   }
 
   return {

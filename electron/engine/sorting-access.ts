@@ -9,7 +9,7 @@ export interface SortingAccess {
   readonly albums: AlbumCalls;
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
-  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread'>;
+  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run: tags, then albums (which are named by them), then duplicates. */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
 }
@@ -17,7 +17,7 @@ export interface SortingAccess {
 export interface SortingDeps {
   readonly tags: TagsDeps;
   /** Tags name albums, and are handed over here. */
-  readonly albums: Omit<AlbumsDeps, 'tags'>;
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -27,7 +27,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store) })));
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store), looks: async (vectors, store) => await (await tags()).looks(vectors, store) })));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {
@@ -42,6 +42,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       finder: async (store) => await (await tags()).finder(store),
       suggested: async (store) => await (await tags()).suggested(store),
       spread: async (store) => await (await tags()).spread(store),
+      noticeWords: async (words) => await (await tags()).noticeWords(words),
     },
     albums: {
       list: async () => await (await albums()).list(),

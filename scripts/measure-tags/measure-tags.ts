@@ -41,6 +41,10 @@ async function measureTags(packFolder: string): Promise<void> {
   const calibration = { format: 'albumen-tag-calibration/1', pack: pack.id, ...result.calibration };
   write(calibrationFile(resourcesDir, pack.fingerprint), `${JSON.stringify(calibration, null, 1).replaceAll(/\{\n\s+"threshold": (\S+),\n\s+"measured": null\n\s+\}/gu, '{ "threshold": $1, "measured": null }')}\n`);
   const given = createTagScorer({ vocabulary, phrases: fresh, bank, calibration: result.calibration }).tags(vectors);
+  // To be looked at: a label names one thing of a photo, and what is told may be true as well (`seen` in labelled-tags.json).
+  photos.forEach(({ file, isTrue, isOpen }, i) => {
+    for (const { tag, confidence } of given[i] ?? []) if (!isTrue.has(tag) && !isOpen.has(tag)) process.stdout.write(`${file} ${tag} ${confidence.toFixed(2)}\n`);
+  });
   const docs = join(repository, 'docs', 'tags.md');
   write(docs, writeTable(readFileSync(docs, 'utf8'), { vocabulary, photos, given, result }));
 }

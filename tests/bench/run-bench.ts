@@ -17,6 +17,7 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   window: async () => (await import('./window-speed.ts')).windowSpeed,
   duplicates: async () => (await import('./duplicates-speed.ts')).duplicatesSpeed,
   albums: async () => (await import('./sort-albums.ts')).sortAlbums,
+  tags: async () => (await import('./tag-speed.ts')).tagSpeed,
   'library-size': async () => (await import('./library-size.ts')).librarySize,
 };
 

@@ -46,7 +46,7 @@ async function measureSize(photos: number, folder: string, tell: BenchOptions['t
   const store = await openLibrary({ location: library, cacheDir });
   const named = `${photos.toLocaleString('en')} photos`;
   try {
-    const refresh = async () => await refreshAlbums(store, { tags: () => Promise.resolve(NO_TAGS) });
+    const refresh = async () => await refreshAlbums(store, { tags: () => Promise.resolve(NO_TAGS), looks: () => Promise.resolve(null) });
     const first = await timed(refresh);
     const albums = await store.albumRows();
     const counts = [...Map.groupBy(albums, ({ kind }) => kind)].map(([kind, its]) => `${its.length} ${kind}s`).join(', ');

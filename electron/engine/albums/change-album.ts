@@ -1,7 +1,7 @@
 import type { AlbumChange, AlbumWord } from '../../../shared/contract/album-schemas.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { StoreWriter } from '../store/library-store.ts';
-import { ALBUM_RECORDS, readAlbumRow, readWords, recordKey, unpackIds, writeWord, type StoredAlbum } from './album-values.ts';
+import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, recordKey, unpackIds, writeAlbumRow, writeWord, type StoredAlbum } from './album-values.ts';
 import { isMemoryId } from './find-memory.ts';
 import { rootOf } from './held-albums.ts';
 import { CORE_KEPT_MAX } from './limits.ts';
@@ -100,6 +100,7 @@ async function changeAutomatic(change: AlbumChange, albums: Albums, store: Store
   const { id, add = [], remove = [], isRemoved, mergedInto, split } = change;
   const word = (): AlbumWord => albums.words.get(id) ?? { kind: kindOf(id, albums) };
   say(id, { ...nameAndCover(change), ...coreOf(id, albums) }, albums);
+  if (isRemoved === false || mergedInto === null) await takeBack(id, albums, store);
   if (isRemoved !== undefined) say(id, { isRemoved: isRemoved || undefined, ...(!isRemoved && { mergedInto: undefined }) }, albums);
   say(id, { with: plus(minus(word().with, remove), add), without: plus(minus(word().without, add), remove) }, albums);
   if (split) {
@@ -115,6 +116,14 @@ async function changeAutomatic(change: AlbumChange, albums: Albums, store: Store
   say(id, { mergedInto, isRemoved: true }, albums);
   if (kindOf(mergedInto, albums) !== 'own') return;
   await store.inTurn(async () => placePhotos(mergedInto, await notYetIn(mergedInto, photos, store), null, store));
+}
+
+/** What an album gave to the one that it went into is its own again. */
+async function takeBack(id: string, { words, rows }: Albums, store: StoreWriter): Promise<void> {
+  const [own, target] = [rows.get(id), rows.get(words.get(id)?.mergedInto ?? '')];
+  if (!own || !target) return;
+  const given = new Set(unpackIds(own.photoIds));
+  await store.upsertAlbumRows([writeAlbumRow({ ...target, photoIds: packIds(unpackIds(target.photoIds).filter((photo) => !given.has(photo))) })]);
 }
 
 function nameAndCover({ name, coverId }: Pick<AlbumChange, 'name' | 'coverId'>): Partial<AlbumWord> {

@@ -6,10 +6,9 @@ import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
-import type { TagNames } from './name-content.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
-import { isFresh, refreshAlbums } from './refresh-albums.ts';
+import { isFresh, refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
 import { createSavedQuestions } from './saved-questions.ts';
 
 /** What the room works on. */
@@ -21,7 +20,9 @@ export interface AlbumsDeps {
   /** Answers saved questions. */
   readonly search: (question: SearchQuestion) => Promise<SearchAnswer>;
   /** What names albums. */
-  readonly tags: (store: StoreReader) => Promise<TagNames>;
+  readonly tags: RefreshOptions['tags'];
+  /** What names pictures that no tag covers. */
+  readonly looks: RefreshOptions['looks'];
   readonly now: () => Date;
 }
 
@@ -37,6 +38,7 @@ export interface Albums extends AlbumCalls {
 export function createAlbums(deps: AlbumsDeps): Albums {
   // What the person says and what is worked out anew take their turns: neither overwrites the other.
   const turns = createWriteQueue();
+  const named = { tags: deps.tags, looks: deps.looks };
   const questions = createSavedQuestions(deps.search);
   const albums = createAlbumReader({ timeline: deps.timeline, questions, now: deps.now });
 
@@ -45,7 +47,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     const reader = await deps.reader();
     if ((await isFresh(reader)) || (await reader.isRunOpen())) return;
     try {
-      await turns.run(() => deps.write((store) => refreshAlbums(store, { tags: deps.tags })));
+      await turns.run(() => deps.write((store) => refreshAlbums(store, named)));
     } catch (error) {
       if (!isAlbumenError(error, 'library-locked')) throw error;
     }
@@ -81,7 +83,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     },
     async change(change) {
       const wanted = albumChange.parse(change);
-      await turns.run(() => deps.write((store) => changeAlbum(wanted, { store, refresh: () => refreshAlbums(store, { tags: deps.tags, isForced: true }) })));
+      await turns.run(() => deps.write((store) => changeAlbum(wanted, { store, refresh: () => refreshAlbums(store, { ...named, isForced: true }) })));
       return await list();
     },
     async remove(id) {
@@ -92,7 +94,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
       await turns.run(() => deps.write((store) => noteSeen(id, { store, questions, now: deps.now })));
     },
     async refresh(store, signal) {
-      await turns.run(() => refreshAlbums(store, { signal, tags: deps.tags }));
+      await turns.run(() => refreshAlbums(store, { ...named, signal }));
     },
   };
 }

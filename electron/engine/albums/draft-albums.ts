@@ -1,9 +1,10 @@
 import type { AlbumKind, AlbumTitle } from '../../../shared/contract/album-schemas.ts';
+import type { Concept } from './find-concepts.ts';
 import { groupEvents, type GroupedEvents } from './group-events.ts';
 import { groupKinds, KINDS, type TagTest } from './group-kinds.ts';
 import { groupPlaces } from './group-places.ts';
 import { heldAlbums, isMergedAway, rootOf, type HeldContext } from './held-albums.ts';
-import { EVENT_PHOTOS_MIN, KIND_PHOTOS_MIN, TRIP_PHOTOS_MIN, YEAR_PHOTOS_MIN } from './limits.ts';
+import { CONCEPT_PHOTOS_MIN, EVENT_PHOTOS_MIN, KIND_PHOTOS_MIN, TRIP_PHOTOS_MIN, YEAR_PHOTOS_MIN } from './limits.ts';
 import { reconcileAlbums } from './reconcile-albums.ts';
 import { byTime, type Shot } from './shot.ts';
 
@@ -23,7 +24,7 @@ export interface DraftedAlbums {
 }
 
 /** Every album that the library makes by itself, what the person said of them laid over. */
-export function draftAlbums(shots: readonly Shot[], context: HeldContext, isTagOf: TagTest): DraftedAlbums {
+export function draftAlbums(shots: readonly Shot[], context: HeldContext, { isTagOf, concepts }: { readonly isTagOf: TagTest; readonly concepts: readonly Concept[] }): DraftedAlbums {
   const grouped = groupEvents(shots);
   // Clocks put right count for events and trips only.
   const timed = new Map([...context.shots, ...grouped.timed.map((shot) => [shot.id, shot] as const)]);
@@ -34,8 +35,19 @@ export function draftAlbums(shots: readonly Shot[], context: HeldContext, isTagO
       ...settle('trip', grouped.trips, TRIP_PHOTOS_MIN, inTime),
       ...settle('event', grouped.events, EVENT_PHOTOS_MIN, inTime),
       ...settleFixed(fixedAlbums(shots, isTagOf), context),
+      ...settleConcepts(concepts, context),
     ],
   };
+}
+
+/** A concept is called by what most of its photos were found for; one of the person's making by what it was split off from. */
+function settleConcepts(concepts: readonly Concept[], context: HeldContext): Draft[] {
+  const whatOf = new Map(concepts.flatMap(({ shots, what }) => shots.map((shot) => [shot.id, what] as const)));
+  return settle('concept', concepts.map(({ shots }) => shots), CONCEPT_PHOTOS_MIN, context).map((draft) => {
+    const [most] = [...Map.groupBy(draft.shots.flatMap(({ id }) => whatOf.get(id) ?? []), (what) => what).entries()].toSorted(([, a], [, b]) => b.length - a.length);
+    const what = most?.[0] ?? context.rows.get(draft.id)?.facts.title.what ?? null;
+    return newestFirst({ ...draft, says: { what, rule: what?.en ?? '' } });
+  });
 }
 
 /** Albums that are found anew every time: see [Note: An album stays itself]. */

@@ -1,9 +1,14 @@
 import type { Names } from '../../../shared/contract/tag-schemas.ts';
-import { NAMING_SHARE, SCENE_WEIGHT } from './limits.ts';
+import { NAMING_GAIN_MIN, NAMING_SHARE, SCENE_WEIGHT } from './limits.ts';
 import type { Shot } from './shot.ts';
 
-/** Finds the word that most photos of an album deserve; null where nothing is typical. */
-export type NameContent = (shots: readonly Shot[]) => Names | null;
+/** What the words on photos say of them. */
+export interface Content {
+  /** The word that most photos of an album deserve; null where nothing is typical. */
+  nameOf(shots: readonly Shot[]): Names | null;
+  /** True for a photo of which some word says what is on it. */
+  isCovered(shot: Shot): boolean;
+}
 
 /** What albums need to know of tags. */
 export interface TagNames {
@@ -32,7 +37,7 @@ interface Word {
 const NARROWER_SHARE = 0.7;
 
 /** @param shots All of the library: a word that is on most of it says nothing of an album. */
-export function createNameContent(shots: readonly Shot[], tags: TagNames): NameContent {
+export function readContent(shots: readonly Shot[], tags: TagNames): Content {
   const known = new Map<string, readonly Word[]>();
   const wordsOfTag = (id: string): readonly Word[] => {
     const words = known.get(id) ?? readTag(id, tags);
@@ -41,7 +46,7 @@ export function createNameContent(shots: readonly Shot[], tags: TagNames): NameC
   };
   const count = (its: readonly Shot[]) => countWords(its, wordsOfTag);
   const everywhere = count(shots);
-  return (its) => {
+  const nameOf: Content['nameOf'] = (its) => {
     const common = [...count(its)].filter(([, { photos }]) => photos >= NAMING_SHARE * its.length && photos >= 2);
     const isWide = (key: string, photos: number): boolean => common.some(([, narrow]) => narrow.word.above.includes(key) && narrow.photos >= NARROWER_SHARE * photos);
     const here = common.filter(([key, { photos }]) => !isWide(key, photos));
@@ -52,8 +57,9 @@ export function createNameContent(shots: readonly Shot[], tags: TagNames): NameC
       return { names: word.names, gain: share * Math.log(share / elsewhere) * (word.isScene ? SCENE_WEIGHT : 1) };
     });
     const best = ranked.toSorted((a, b) => b.gain - a.gain || (a.names.en < b.names.en ? -1 : 1))[0];
-    return best && best.gain > 0 ? best.names : null;
+    return best && best.gain >= NAMING_GAIN_MIN ? best.names : null;
   };
+  return { nameOf, isCovered: (shot) => shot.keywords.length > 0 || shot.tags.some((tag) => wordsOfTag(tag).length > 0) };
 }
 
 function countWords(shots: readonly Shot[], wordsOfTag: (id: string) => readonly Word[]): Map<string, { readonly word: Word; photos: number }> {
@@ -75,7 +81,7 @@ function readKeyword(keyword: string): Word {
 }
 
 /** The words of a tag that name something: it and those above it. */
-function readTag(id: string, tags: TagNames): Word[] {
+export function readTag(id: string, tags: TagNames): Word[] {
   const tag = tags.meant(id);
   if (!tag) return [];
   const above = tags.above(tag.id);

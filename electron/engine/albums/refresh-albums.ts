@@ -2,12 +2,15 @@ import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, writeAlbumRow, type AlbumFacts, type StoredAlbum } from './album-values.ts';
 import { chooseCover, coverCandidates } from './choose-cover.ts';
 import { draftAlbums, type Draft } from './draft-albums.ts';
+import { findConcepts, type ConceptsMade } from './find-concepts.ts';
 import type { TagTest } from './group-kinds.ts';
 import type { HomeAt } from './find-home.ts';
 import { isMergedAway, type HeldContext } from './held-albums.ts';
+import { isScreenshot } from './is-screenshot.ts';
 import { ALBUMS_VERSION } from './limits.ts';
 import { measureTypicality } from './measure-typicality.ts';
-import { createNameContent, type NameContent, type TagNames } from './name-content.ts';
+import { readContent, type Content, type TagNames } from './name-content.ts';
+import { nameLook, type LookScore } from './name-looks.ts';
 import { readShots, SHOT_COLUMNS, wallTime, type Shot } from './shot.ts';
 import { apartHours, spanDays, titleEvent, titleTrip, withinKm } from './title-album.ts';
 
@@ -17,6 +20,7 @@ const NOTE = 'albums';
 interface Made {
   readonly version: string;
   readonly by: number;
+  readonly concepts: ConceptsMade | null;
 }
 
 export interface RefreshOptions {
@@ -24,6 +28,8 @@ export interface RefreshOptions {
   /** The person said something: work everything out though no photo has changed. */
   readonly isForced?: boolean;
   readonly tags: (store: StoreReader) => Promise<TagNames>;
+  /** How tags fit pictures, by their vectors, [photos * dim]; null where the pack cannot tell. */
+  readonly looks: (vectors: Float32Array, store: StoreReader) => Promise<readonly (readonly LookScore[])[] | null>;
 }
 
 /** What a refresh wrote. */
@@ -39,7 +45,7 @@ export async function isFresh(store: StoreReader): Promise<boolean> {
 }
 
 /** Make the albums anew, and write those that have changed. An abort writes nothing. */
-export async function refreshAlbums(store: StoreWriter, { signal, isForced = false, tags }: RefreshOptions): Promise<RefreshReport> {
+export async function refreshAlbums(store: StoreWriter, { signal, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
   if (!isForced && (await isFresh(store))) return { written: 0, deleted: 0 };
   // Taken before the photos are read: what comes between is seen by the next call.
   const version = await store.photosVersion();
@@ -49,8 +55,17 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   const context: HeldContext = { words, rows, shots: new Map(shots.map((shot) => [shot.id, shot])) };
   const names = await tags(store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
-  const { drafts, grouped } = draftAlbums(shots, context, createTagTest(names));
-  const fresh = describeDrafts(drafts, { nameContent: createNameContent(shots, names), homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
+  const content = readContent(shots, names);
+  const { concepts, made } = await findConcepts({
+    store,
+    uncovered: shots.filter((shot) => !content.isCovered(shot) && !isScreenshot(shot)),
+    rows: [...rows.values()].filter((row) => row.kind === 'concept'),
+    made: ((await store.note(NOTE)) as Made | null)?.concepts ?? null,
+    nameLooks: async (middles) => (await looks(joinRows(middles), store))?.map((scores) => nameLook(scores, names)) ?? middles.map(() => null),
+  });
+  if (signal?.aborted) return { written: 0, deleted: 0 };
+  const { drafts, grouped } = draftAlbums(shots, context, { isTagOf: createTagTest(names), concepts });
+  const fresh = describeDrafts(drafts, { content, homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
   const covered = await coverAlbums(fresh, rows, store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
   const changed = covered.filter((album) => !isSame(album, rows.get(album.id)));
@@ -59,8 +74,14 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   const gone = [...rows.keys()].filter((id) => !there.has(id) && !isMergedAway(id, words));
   await store.upsertAlbumRows(changed.map(writeAlbumRow));
   await store.deleteAlbumRows(gone);
-  await store.writeNotes({ [NOTE]: { version, by: ALBUMS_VERSION } satisfies Made });
+  await store.writeNotes({ [NOTE]: { version, by: ALBUMS_VERSION, concepts: made } satisfies Made });
   return { written: changed.length, deleted: gone.length };
+}
+
+function joinRows(rows: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(rows.reduce((length, row) => length + row.length, 0));
+  for (const [i, row] of rows.entries()) joined.set(row, i * row.length);
+  return joined;
 }
 
 /** Of the documents, what is no page, and what has an album of its own. */
@@ -77,7 +98,7 @@ function createTagTest(tags: TagNames): TagTest {
 type Described = Omit<StoredAlbum, 'facts'> & { readonly facts: Omit<AlbumFacts, 'coverId'>; readonly shots: readonly Shot[] };
 
 interface Describing {
-  readonly nameContent: NameContent;
+  readonly content: Content;
   readonly homeAt: HomeAt;
   readonly timesMs: Float64Array;
 }
@@ -107,10 +128,10 @@ function describeDrafts(drafts: readonly Draft[], describing: Describing): Descr
   });
 }
 
-function titleOf({ kind, shots, says }: Pick<Draft, 'kind' | 'shots' | 'says'>, { nameContent, homeAt }: Describing): AlbumFacts['title'] {
+function titleOf({ kind, shots, says }: Pick<Draft, 'kind' | 'shots' | 'says'>, { content, homeAt }: Describing): AlbumFacts['title'] {
   switch (kind) {
-    case 'trip': return titleTrip(shots, nameContent(shots));
-    case 'event': return titleEvent(shots, nameContent(shots), homeAt);
+    case 'trip': return titleTrip(shots, content.nameOf(shots));
+    case 'event': return titleEvent(shots, content.nameOf(shots), homeAt);
     case 'year': return { pattern: 'year', place: null, what: null };
     case 'place': return { pattern: 'place', place: says.place ?? null, what: null };
     case 'concept': return { pattern: 'concept', place: null, what: says.what ?? null };

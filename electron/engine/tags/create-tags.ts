@@ -11,7 +11,7 @@ import { createTagBook, type TagBook } from './tag-book.ts';
 import { spreadWords, type TagWords } from './spread-words.ts';
 import { createTagNames, typedTags, type TagNames, type TypedTag } from './tag-names.ts';
 import { readTagRecords, TAG_RECORDS } from './tag-records.ts';
-import type { TagScorer } from './tag-scorer.ts';
+import type { TagScore, TagScorer } from './tag-scorer.ts';
 import { answersTo, createTaughtTagger } from './taught-tags.ts';
 import { teachTag } from './teach-tag.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
@@ -39,14 +39,20 @@ export interface Tags extends TagCalls {
   finder(store: StoreReader): Promise<TagNames>;
   /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
   suggested(store: StoreReader): Promise<readonly TypedTag[]>;
+  /** The person said something of these tags: what is learnt from such words is learnt anew, soon and in the background. */
+  noticeWords(tags: readonly string[]): Promise<void>;
   /** What a person's words mean for other tags, see spreadWords. */
   spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
 }
 
 /** What is on photos, in words. */
 export function createTags(deps: TagsDeps): Tags {
   let loaded: Vocabulary | null = null;
   let scorer: { readonly fingerprint: string; readonly scorer: TagScorer } | null = null;
+  let isLearning = false;
+  let isWordWaiting = false;
   let typed: { readonly version: string; readonly tags: readonly TypedTag[] } | null = null;
   const vocabulary = (): Vocabulary => (loaded ??= loadVocabulary(deps.resourcesDir));
   const book = async (store: StoreReader): Promise<TagBook> => createTagBook(vocabulary(), await readTagRecords(store));
@@ -93,6 +99,23 @@ export function createTags(deps: TagsDeps): Tags {
     }, signal);
   }
 
+  /** Words come quickly, one after the other; those that come while it learns are learnt together after it. */
+  async function noticeWords(words: readonly string[]): Promise<void> {
+    const known = await book(await deps.reader());
+    if (!words.some((id) => known.meant(id)?.isTaught)) return;
+    isWordWaiting = true;
+    if (isLearning) return;
+    isLearning = true;
+    try {
+      while (isWordWaiting) {
+        isWordWaiting = false;
+        await deps.write((store) => refresh(store));
+      }
+    } finally {
+      isLearning = false;
+    }
+  }
+
   async function listOf(store: StoreWriter): Promise<TagInfo[]> {
     return await listTags(store, await book(store), await calibration(store));
   }
@@ -126,6 +149,7 @@ export function createTags(deps: TagsDeps): Tags {
     },
     refresh,
     book,
+    noticeWords,
     finder: async (store) => createTagNames(await book(store)),
     async suggested(store) {
       const version = `${await store.photosVersion()} ${JSON.stringify(await store.records(TAG_RECORDS))}`;
@@ -135,6 +159,11 @@ export function createTags(deps: TagsDeps): Tags {
     async spread(store) {
       const known = await book(store);
       return (said, borne) => spreadWords(said, borne, known);
+    },
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
     },
   };
 }

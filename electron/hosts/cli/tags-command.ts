@@ -68,6 +68,7 @@ export async function runTagsTeach(context: CliContext, name: string, { limit = 
   if (stop || tag.kind !== 'taught') await client.tags.change.mutate({ tag: tag.id, isTaught: !stop });
   if (stop) return { exitCode: EXIT.done, json: { tag: tag.id, isTaught: false }, text: `${tag.names.en} is given by you alone again.` };
   const lesson = await client.tags.teach.query({ tag: tag.id, limit });
+  if (context.json) return { exitCode: EXIT.done, json: lesson };
   if (lesson.missing > 0) {
     return { exitCode: EXIT.done, json: lesson, text: `${tag.names.en} cannot be learnt yet: give it to ${formatCount(lesson.missing, 'more photo')} (albumen tags add).` };
   }

@@ -8,14 +8,13 @@ import { mergeAlbum } from './change-albums.ts';
 import { nameAlbum } from './describe-album.ts';
 import { albumOption } from './album-option.tsx';
 
-/** Which album an automatic one goes into: those of its own kind, those nearest in time first. */
+/** Which album an automatic one goes into: one of its kind, those nearest in time first, or one made by hand. */
 export function MergeDialog({ album, onClose }: { readonly album: AlbumInfo; readonly onClose: () => void }) {
   const { t } = useLingui();
   const albums = useAlbums((store) => store.albums) ?? [];
-  const group = (kind: AlbumInfo['kind']): string => (kind === 'trip' || kind === 'event' ? 'journey' : kind);
   const others = albums
-    .filter((each) => each.id !== album.id && !each.isRemoved && group(each.kind) === group(album.kind))
-    .toSorted((a, b) => awayMs(a, album) - awayMs(b, album));
+    .filter((each) => each.id !== album.id && !each.isRemoved && (each.kind === album.kind || each.kind === 'own'))
+    .toSorted((a, b) => Number(a.kind === 'own') - Number(b.kind === 'own') || awayMs(a, album) - awayMs(b, album));
   return (
     <Modal title={t`Merge “${nameAlbum(album)}” into…`} description={t`Its photos go into the other album and stay there. It can be undone.`} isOpen onClose={onClose}>
       <PickList

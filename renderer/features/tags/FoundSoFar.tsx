@@ -13,7 +13,8 @@ import { useTeach } from './teach-store.ts';
 /** What the tag would be found on by now: it gets better with each answer, and this shows it. */
 export function FoundSoFar({ lesson, answered }: { readonly lesson: Lesson; readonly answered: ReadonlySet<string> }) {
   const { t } = useLingui();
-  const likely = lesson.likely.filter(({ id }) => !answered.has(id));
+  // Before it is learnt, what looks like the photos marked yes.
+  const likely = (lesson.missing > 0 ? lesson.unsure : lesson.likely).filter(({ id }) => !answered.has(id));
   const { yes, no } = lesson.tag.said;
   return (
     <aside aria-label={t`What it finds so far`} className="flex shrink-0 flex-col rounded-2xl bg-surface p-4 ring-1 ring-line ring-inset max-md:max-h-40 md:w-76">

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { useNavigation } from '../../stores/navigation.ts';
 import { wantPhotos } from '../../stores/photos.ts';
 import { useTags } from '../../stores/tags.ts';
+import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
@@ -26,7 +27,7 @@ export function TeachTag({ id }: { readonly id: string }) {
   useEffect(() => {
     // It never rejects: what goes wrong is the store's `problem`.
     void useTeach.getState().open(id);
-    return () => useTeach.getState().close();
+    return () => void tellingProblems(() => useTeach.getState().close());
   }, [id]);
   useEffect(() => wantPhotos(queue.slice(0, 30)), [queue]);
   const goBack = (): void => useNavigation.getState().go({ page: 'tags' });

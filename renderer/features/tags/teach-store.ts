@@ -23,10 +23,13 @@ interface TeachStore {
   readonly answered: ReadonlySet<string>;
   /** A photo that they want to answer next. */
   readonly wanted: string | null;
+  /** Something was answered since it was opened. */
+  readonly hasSaid: boolean;
   readonly problem: string | null;
   /** Begin to teach a tag. */
   open(tag: string): Promise<void>;
-  close(): void;
+  /** The person goes: what was learnt is used. */
+  close(): Promise<void>;
   /** Offer the photos that words find. */
   find(text: string): Promise<void>;
   /** Say whether a photo shows it; null passes it over. */
@@ -36,7 +39,7 @@ interface TeachStore {
   reload(): Promise<void>;
 }
 
-const NOTHING = { tag: null, lesson: null, found: [], answered: new Set<string>(), wanted: null, problem: null };
+const NOTHING = { tag: null, lesson: null, found: [], answered: new Set<string>(), wanted: null, hasSaid: false, problem: null };
 
 /** A tag being taught: what it knows, and which photos to ask about. */
 export const useTeach = create<TeachStore>()((set, get) => {
@@ -63,7 +66,7 @@ export const useTeach = create<TeachStore>()((set, get) => {
   async function say(id: string, isYes: boolean): Promise<UndoStep> {
     const { tag } = get();
     if (tag === null) throw new Error('no tag is being taught');
-    set({ answered: new Set([...get().answered, id]), wanted: null });
+    set({ answered: new Set([...get().answered, id]), wanted: null, hasSaid: true });
     const name = sayNames(tagNow(tag)?.names ?? { en: tag, de: tag });
     const label = isYes ? t`A photo shows “${name}”` : t`A photo does not show “${name}”`;
     const step = await sendEdit({ changes: [{ ids: [id], change: { tags: { [tag]: isYes } } }] }, label);
@@ -87,7 +90,12 @@ export const useTeach = create<TeachStore>()((set, get) => {
       const info = tagNow(tag);
       await Promise.all([get().reload(), info && get().find(sayNames(info.names))]);
     },
-    close: () => set(NOTHING),
+    async close() {
+      const { tag, lesson, hasSaid } = get();
+      set(NOTHING);
+      // Now it is given to what it finds; while answers come, that would be worked out anew with each of them.
+      if (tag !== null && hasSaid && lesson?.missing === 0) useTags.getState().show(await api.tags.change.mutate({ tag, isTaught: true }));
+    },
     async find(text) {
       const { tag } = get();
       if (text.trim() === '') return set({ found: [] });
@@ -101,12 +109,7 @@ export const useTeach = create<TeachStore>()((set, get) => {
     },
     async answer(id, isYes) {
       if (isYes === null) return set({ answered: new Set([...get().answered, id]), wanted: null });
-      const { tag } = get();
-      const step = await say(id, isYes);
-      useUndo.getState().push(step);
-      const info = tag === null ? undefined : tagNow(tag);
-      // From the first answers on it is taught; nothing is found by them before there are enough.
-      if (tag !== null && info?.kind === 'own') useTags.getState().show(await api.tags.change.mutate({ tag, isTaught: true }));
+      useUndo.getState().push(await say(id, isYes));
     },
     want: (id) => set({ wanted: id }),
     async reload() {
