@@ -72,6 +72,7 @@ export async function duplicatesLibrary(folder: string, base: VectorMaker): Prom
     vectors: {
       vectorOf(index) {
         const role = roleOf(index);
+        if (role === 'camera' && index % 10 < 3) return beside(base.vectorOf(index - (index % 10)), index, 0.3);
         if (role === 'camera' || role === 'stranger') return base.vectorOf(index);
         return beside(base.vectorOf(originalOf(index)), index, role === 'copy' ? 0.15 : 0.35);
       },

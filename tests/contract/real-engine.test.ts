@@ -67,6 +67,13 @@ describe.each(LINES)('a real library $name', ({ connect }) => {
       'albums.change': expect.arrayContaining([expect.objectContaining({ kind: 'own', name: 'The very best' })]) as unknown[],
       'albums.noteSeen': undefined,
       'albums.remove': expect.not.arrayContaining([expect.objectContaining({ kind: 'own' })]) as unknown[],
+      'duplicates.summary': { isComplete: true, notDuplicates: 0 },
+      'duplicates.list': { total: 0, groups: [] },
+      'duplicates.resolve': { batch: null, groups: 0, files: 0, failed: [{ path: '/copies/dogs.jpg', reason: expect.stringContaining('no longer as it was shown') as string }] },
+      'duplicates.resolveAll': { batch: null, groups: 0, failed: [] },
+      'duplicates.sayDifferent': { notDuplicates: 1 },
+      'duplicates.rules': { rules: [] },
+      'duplicates.setRules': { rules: [{ type: 'keep-in', folder: 'Originals/' }] },
       'library.forget': { forgotten: 0, stillPresent: [inputs.image] },
       'models.check': { ok: true, model: { id: 'albumen-mini' } },
     });

@@ -41,20 +41,24 @@ async function shownFiles(page: Page): Promise<string[]> {
   return titles.filter((title) => title.startsWith(web.photos)).map((title) => title.slice(web.photos.length + 1));
 }
 
+/** A group in a word: the keeper first, the others by name; of a burst any may be the sharpest. */
+function asGroup(files: readonly string[], tier: keyof typeof COPIES): string {
+  const [first = '', ...others] = tier === 'burst' ? ['', ...files] : files;
+  return [first, ...others.toSorted((a, b) => a.localeCompare(b))].join(' | ');
+}
+
 describe('what is found', () => {
   it('is in its tier, and the original is the one that is proposed', async () => {
     const { page } = web;
     for (const [name, tier] of [['The same file twice', 'exact'], ['The same picture', 'same'], ['Nearly the same', 'near'], ['Bursts', 'burst']] as const) {
       await tab(page, name).click();
-      const found: string[][] = [];
+      const found: string[] = [];
       for (let at = 0; at < COPIES[tier].length; at++) {
         await page.getByRole('region', { name: `Group ${at + 1} of ${COPIES[tier].length}` }).waitFor();
-        found.push(await shownFiles(page));
+        found.push(asGroup(await shownFiles(page), tier));
         await page.keyboard.press('ArrowDown');
       }
-      // Of a burst any may be the sharpest.
-      if (tier !== 'burst') expect(found.map(([first]) => first).toSorted()).toEqual(originals(tier).toSorted());
-      expect(found.map((group) => group.toSorted()).toSorted()).toEqual(COPIES[tier].map((group) => [...group].toSorted()).toSorted());
+      expect(new Set(found)).toEqual(new Set(COPIES[tier].map((group) => asGroup(group, tier))));
     }
   });
 
@@ -62,7 +66,7 @@ describe('what is found', () => {
     const { page } = web;
     await page.getByText(/^\d+ files more than you need in \d+ groups: .+ to win$/).waitFor();
     await tab(page, 'The same picture').click();
-    await page.getByText('larger: 1440 × 1080 against 500 × 375').waitFor();
+    await expect.poll(() => page.getByText('larger: 1440 × 1080 against 500 × 375').count(), SOON).toBe(1);
   });
 
   it('opens in the viewer, which walks through the group and comes back to it', async () => {
@@ -74,6 +78,7 @@ describe('what is found', () => {
     await page.keyboard.press('ArrowRight');
     await page.getByRole('dialog', { name: 'Photo viewer' }).getByText(/2 of \d$/).waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('dialog').count(), SOON).toBe(0);
     await page.locator('[data-member="0"]').waitFor();
   });
 });
@@ -99,7 +104,7 @@ describe('comparing', () => {
     await tab(page, 'Nearly the same').click();
     await openGroup(page, 'DSC_0111.jpg');
     await page.getByRole('button', { name: 'Compare', exact: true }).click();
-    await page.getByText(/^[1-9]\d % of the picture differs/).waitFor();
+    await expect.poll(() => page.getByText(/^[1-9]\d % of the picture differs/).count(), SOON).toBe(1);
   });
 });
 
@@ -155,7 +160,9 @@ describe('deciding by the keyboard alone', () => {
     const { page } = web;
     await page.keyboard.press('?');
     const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
-    for (const name of ['Keep this one, the others go', 'This one goes to the trash', 'Not duplicates', 'Compare with the kept one', 'Next group']) await sheet.getByText(name, { exact: true }).waitFor();
+    await sheet.waitFor();
+    const listed = await sheet.locator('dt').allTextContents();
+    expect(listed).toEqual(expect.arrayContaining(['Keep this one, the others go', 'Keep this one too', 'This one goes to the trash', 'Not duplicates', 'Compare with the kept one', 'Next group', 'Skip the group']));
   });
 });
 
@@ -218,7 +225,7 @@ describe('saying that photos are no duplicates', () => {
     await tab(again, 'Nearly the same').getByText(`${count - 1} groups`).waitFor();
     // The window that said it is connected again, and takes it back.
     await page.keyboard.press('Control+z');
-    await page.getByRole('region', { name: new RegExp(`^Group \\d of ${count}$`) }).waitFor({ timeout: 30_000 });
+    await expect.poll(() => page.getByRole('region', { name: new RegExp(`^Group \\d of ${count}$`) }).count(), { timeout: 30_000 }).toBe(1);
   });
 });
 
@@ -263,6 +270,7 @@ it('speaks German', async () => {
   await page.getByText('größer: 1440 × 1080 gegen 500 × 375').waitFor();
   await page.keyboard.press('a');
   await page.getByRole('dialog', { name: '3 Bilder in den Papierkorb legen?' }).waitFor();
+  expect(await findViolations(page)).toEqual([]);
 });
 
 it('has no accessibility violation in any tier, in both themes', async () => {

@@ -19,10 +19,14 @@ export interface Comparison {
   /** What of `a`, and of the turned `b`, lies on the other. One of them is whole. */
   readonly partOfA: Part;
   readonly partOfB: Part;
+  /** Long side of the grid that they were compared in: as many cells as small pictures allow, and at most 96. */
+  readonly cells: number;
   /** Mean difference of the colours, 0 to 255. */
   readonly difference: number;
   /** The largest difference that any small block of the picture has on average, 0 to 255. */
   readonly worstDifference: number;
+  /** Share of both that has one brightness, 0 to 1: large for pages of text and for screens. */
+  readonly flatness: number;
   /** Correlation of the brightness, [-1, 1]. */
   readonly correlation: number;
   /** Correlation of the fine structure (what is left when the blurred picture is taken out), [-1, 1]. */
@@ -36,8 +40,13 @@ export interface Comparison {
   readonly sharpnessOfB: number;
 }
 
-/** `unlike`: the two lie on each other nowhere, in no turn. Null where a thumbnail is missing or cannot be read. */
-export type Compared = Comparison | 'unlike' | null;
+/** Two pictures that lie on each other nowhere, in no turn. */
+export interface Unlike extends Pick<Comparison, 'sharpnessOfA' | 'sharpnessOfB'> {
+  readonly isUnlike: true;
+}
+
+/** Null where a thumbnail is missing or cannot be read. */
+export type Compared = Comparison | Unlike | null;
 
 /** One for each pair, in order. */
 export type CompareAnswer = readonly Compared[];

@@ -7,8 +7,8 @@ import type { Picture } from './sharp-codec.ts';
 export interface PictureSums {
   readonly width: number;
   readonly height: number;
-  /** Red, green and blue, uint32 [height + 1, width + 1] each. */
-  readonly sums: readonly [Uint32Array, Uint32Array, Uint32Array];
+  /** Red, green and blue, uint32 [height + 1, width + 1] each; summed when they are first asked for, since most pairs differ in brightness. */
+  readonly colours: () => readonly [Uint32Array, Uint32Array, Uint32Array];
   /** Brightness, in steps of 1 / GREY_STEPS, uint32 [height + 1, width + 1]. */
   readonly grey: Uint32Array;
 }
@@ -37,33 +37,38 @@ export interface CellGrid {
  * @param picture At most 1,000 x 1,000, or sums do not fit 32 bits. Transparency is ignored.
  */
 export function sumPicture({ data, width, height, channels }: Picture): PictureSums {
+  let colours: [Uint32Array, Uint32Array, Uint32Array] | null = null;
+  const channel = (offset: number): Uint32Array => sumUp(width, height, (pixel) => data[pixel * channels + offset] as number);
+  return {
+    width,
+    height,
+    grey: sumUp(width, height, (pixel) => {
+      const from = pixel * channels;
+      return Math.round(GREY_STEPS * (0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number)));
+    }),
+    colours: () => (colours ??= [channel(0), channel(1), channel(2)]),
+  };
+}
+
+function sumUp(width: number, height: number, valueOf: (pixel: number) => number): Uint32Array {
   const stride = width + 1;
-  const tables = Array.from({ length: 4 }, () => new Uint32Array(stride * (height + 1)));
-  const [reds, greens, blues, greys] = tables as [Uint32Array, Uint32Array, Uint32Array, Uint32Array];
-  for (let y = 0; y < height; y++) {
-    let [red, green, blue, grey] = [0, 0, 0, 0];
+  const table = new Uint32Array(stride * (height + 1));
+  for (let y = 0, pixel = 0; y < height; y++) {
+    let row = 0;
     for (let x = 0; x < width; x++) {
-      const from = (y * width + x) * channels;
-      const [r, g, b] = [data[from] as number, data[from + 1] as number, data[from + 2] as number];
-      red += r;
-      green += g;
-      blue += b;
-      grey += Math.round(GREY_STEPS * (0.299 * r + 0.587 * g + 0.114 * b));
-      const [above, at] = [y * stride + x + 1, (y + 1) * stride + x + 1];
-      reds[at] = (reds[above] as number) + red;
-      greens[at] = (greens[above] as number) + green;
-      blues[at] = (blues[above] as number) + blue;
-      greys[at] = (greys[above] as number) + grey;
+      row += valueOf(pixel++);
+      const at = (y + 1) * stride + x + 1;
+      table[at] = (table[at - stride] as number) + row;
     }
   }
-  return { width, height, sums: [reds, greens, blues], grey: greys };
+  return table;
 }
 
 /** Mean colours of a grid laid over a part of a picture; cells smaller than a pixel are smooth between pixels. */
 export function averageArea(picture: PictureSums, area: PixelArea, grid: { readonly columns: number; readonly rows: number }): CellGrid {
   const xs = edges(area.left, area.width, grid.columns, picture.width);
   const ys = edges(area.top, area.height, grid.rows, picture.height);
-  const channels = picture.sums.map((table) => averageTable(table, picture.width + 1, xs, ys));
+  const channels = picture.colours().map((table) => averageTable(table, picture.width + 1, xs, ys));
   return { ...grid, channels: channels as [Float32Array, Float32Array, Float32Array] };
 }
 

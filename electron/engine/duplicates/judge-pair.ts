@@ -1,7 +1,7 @@
 import type { DuplicateTier } from '../../../shared/contract/duplicate-schemas.ts';
-import type { Comparison } from '../decode/compared-pictures.ts';
+import type { Comparison, Unlike } from '../decode/compared-pictures.ts';
 import { MIRRORED } from '../decode/turn-picture.ts';
-import { SAME, NEAR } from './limits.ts';
+import { FLAT_FROM, NEAR, NEAR_FLAT, NEAR_PART, SAME, SAME_SMALL, WHOLE_GRID } from './limits.ts';
 
 /** What is kept of a pair that was found alike. */
 export interface PairValue {
@@ -28,13 +28,19 @@ export function judgePixels(compared: Comparison): Extract<DuplicateTier, 'same'
 }
 
 function isSame(compared: Comparison): boolean {
-  return isWhole(compared) && !MIRRORED.has(compared.turn)
-    && compared.difference <= SAME.difference && compared.worstDifference <= SAME.worstDifference
+  return isWhole(compared) && !MIRRORED.has(compared.turn) && hasColoursOf(compared)
     && compared.fineCorrelation >= SAME.fineCorrelation && compared.tellingBlocks >= SAME.tellingBlocks;
 }
 
+/** Colours as good as alike, everywhere. */
+function hasColoursOf({ cells, difference, worstDifference }: Comparison): boolean {
+  const most = cells >= WHOLE_GRID ? SAME : SAME_SMALL;
+  return difference <= most.difference && worstDifference <= most.worstDifference;
+}
+
 function isNear(compared: Comparison): boolean {
-  return compared.fineCorrelation >= NEAR.fineCorrelation && compared.agreement >= NEAR.agreement
+  const { agreement } = compared.flatness >= FLAT_FROM ? NEAR_FLAT : isWhole(compared) ? NEAR : NEAR_PART;
+  return compared.fineCorrelation >= NEAR.fineCorrelation && compared.agreement >= agreement
     && compared.correlation >= NEAR.correlation && compared.tellingBlocks >= NEAR.tellingBlocks;
 }
 
@@ -43,14 +49,16 @@ function isWhole({ partOfA, partOfB }: Comparison): boolean {
 }
 
 /** What is kept of a comparison. */
-export function toPairValue(compared: Comparison): PairValue {
+export function toPairValue(compared: Comparison | Unlike): PairValue {
+  const sharpness = { sharpnessOfA: rounded(compared.sharpnessOfA), sharpnessOfB: rounded(compared.sharpnessOfB) };
+  // Two shots of a burst may lie on each other nowhere: somebody ran past.
+  if ('isUnlike' in compared) return { turn: 0, shows: null, isEdited: false, ...sharpness };
   const [areaA, areaB] = [compared.partOfA, compared.partOfB].map((part) => part.width * part.height) as [number, number];
   return {
     turn: compared.turn,
     shows: areaA === areaB ? null : areaA < areaB ? 'more' : 'less',
-    isEdited: compared.difference > SAME.difference || compared.worstDifference > SAME.worstDifference,
-    sharpnessOfA: rounded(compared.sharpnessOfA),
-    sharpnessOfB: rounded(compared.sharpnessOfB),
+    isEdited: !hasColoursOf(compared),
+    ...sharpness,
   };
 }
 

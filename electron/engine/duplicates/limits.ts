@@ -41,10 +41,29 @@ export const SLICE_MS = 15;
 
 /** Two shots of one camera whose times differ by a multiple of this may be one shot with a corrected time zone. */
 export const TIME_ZONE_STEP_MS = 15 * 60_000;
-/** What two pictures must reach to be the same: differences of 0 to 255, correlation up to 1. */
-export const SAME = { difference: 6, worstDifference: 22, fineCorrelation: 0.7, tellingBlocks: 2 } as const;
-/** What what both show must reach to be nearly the same. */
-export const NEAR = { correlation: 0.7, fineCorrelation: 0.6, agreement: 0.8, tellingBlocks: 6 } as const;
+/**
+ * What two pictures must reach to be the same: differences of 0 to 255, correlation up to 1. Measured in the whole grid: JPEG at
+ * quality 20 differs by 3.5 on average and 9 in the worst block; distinct photos by 21 and 61 at least, and their fine structure
+ * correlates to 0.22 at most, that of copies to 0.86 and more.
+ */
+export const SAME = { difference: 6, worstDifference: 10, fineCorrelation: 0.75, tellingBlocks: 4 } as const;
+/** The same where one is so small that the grid is not whole: scaled to 1/8, copies differ by 6.7 and 19. */
+export const SAME_SMALL = { difference: 8, worstDifference: 22 } as const;
+/** Cells of the whole grid. */
+export const WHOLE_GRID = 96;
+/**
+ * What what both show must reach to be nearly the same. Measured: of distinct photos at most 0.2 of the blocks agree, of copies
+ * with a large word over them 0.7 and more.
+ */
+export const NEAR = { correlation: 0.7, fineCorrelation: 0.25, agreement: 0.66, tellingBlocks: 8 } as const;
+/** The same of parts of each other: where they lie was found by the whole picture, and cells that do not lie exactly cost agreement. */
+export const NEAR_PART = { agreement: 0.5 } as const;
+/**
+ * Pages of text and screens of one program are alike in all but what matters. Share of one brightness from which pictures count
+ * as such, and the agreement that they must reach: a screen with one other row has 0.75, a page in the same layout 0.5.
+ */
+export const FLAT_FROM = 0.3;
+export const NEAR_FLAT = { agreement: 0.93 } as const;
 
 // --- resolving ---------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,10 @@ const NAMES = [
 /** What comparing needs of one photo. */
 export type PhotoFacts = Pick<PhotoRow, (typeof NAMES)[number]>;
 
-/** Every photo with a picture, in the order of their ids. */
+/**
+ * Every photo whose picture is all of it, in the order of their ids. Of a video or an animation one frame is known, and two of
+ * them may begin alike and be different: they are copies only where their bytes are the same.
+ */
 export async function readPhotoFacts(store: StoreReader): Promise<PhotoFacts[]> {
   const columns = await store.photoColumns(NAMES, { includeHidden: true });
   const facts = columns.id.map((id, i): PhotoFacts => ({
@@ -30,7 +33,7 @@ export async function readPhotoFacts(store: StoreReader): Promise<PhotoFacts[]> 
     bundleOf: columns.bundleOf[i] as string | null,
     livePhotoId: columns.livePhotoId[i] as string | null,
   }));
-  return facts.filter((photo) => photo.perceptualHash !== null).sort((a, b) => (a.id < b.id ? -1 : 1));
+  return facts.filter((photo) => photo.perceptualHash !== null && photo.kind !== 'video' && photo.format !== 'gif').sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** Time of the shot as its camera wrote it, milliseconds of local wall time; null where anything else says it. */

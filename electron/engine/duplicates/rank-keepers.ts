@@ -57,7 +57,9 @@ export function rankKeepers(tier: DuplicateTier, { rules }: KeeperRules): Keeper
       const better = criteria.filter(({ rate }) => rate(keeper) > rate(next)).map(({ what, say }): KeeperReason => {
         return { what, of: say?.(keeper) ?? null, against: say?.(next) ?? null };
       });
-      return better.length > 0 ? better : [{ what: 'first-by-name', of: keeper.paths[0] ?? null, against: next.paths[0] ?? null }];
+      const told = better.filter(({ what, of, against }) => of === null || of !== against || what === 'rule');
+      if (told.length > 0) return told;
+      return better.length > 0 ? better.slice(0, 1) : [{ what: 'first-by-name', of: keeper.paths[0] ?? null, against: next.paths[0] ?? null }];
     },
   };
 }

@@ -128,7 +128,8 @@ async function comparePhotos({ places }: Step, { photos, known, finder, store, c
 }
 
 function toPairRow({ key, a, b, isBurst }: Candidate & { readonly key: string; readonly a: PhotoFacts; readonly b: PhotoFacts }, compared: Compared): PairRow | null {
-  if (!compared || compared === 'unlike') return null;
-  const tier = areTwoShots(a, b) ? (isBurst ? 'burst' : null) : judgePixels(compared);
+  if (!compared) return null;
+  const laid = 'isUnlike' in compared ? null : compared;
+  const tier = (laid && !areTwoShots(a, b) ? judgePixels(laid) : null) ?? (isBurst ? 'burst' : null);
   return tier === null ? null : { key, a: a.id, b: b.id, tier, value: JSON.stringify(toPairValue(compared)) };
 }

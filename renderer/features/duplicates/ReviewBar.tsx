@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useReview, useReviewedGroup } from '../../stores/review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { formatBytes, formatNumber } from '../../ui/format-values.ts';
@@ -11,8 +11,16 @@ import { sumDecisions } from './decide-group.ts';
 import { useDecisions } from './decisions-store.ts';
 import { canBeDifferent, moveDecidedTelling } from './resolve-groups.ts';
 
+/** The bar and the status line below it, with some room. */
+const ABOVE = '8rem';
+
 /** What was decided so far, the one button that does it, and the keys of the review. */
 export function ReviewBar() {
+  useEffect(() => {
+    // Messages stand above the bar: the button below them is the one that is wanted next.
+    document.documentElement.style.setProperty('--toasts-bottom', ABOVE);
+    return () => void document.documentElement.style.removeProperty('--toasts-bottom');
+  }, []);
   const decisions = useDecisions((store) => store.decisions);
   const isMoving = useDecisions((store) => store.isMoving);
   const { groups, files, sizeBytes } = useMemo(() => sumDecisions(decisions.values()), [decisions]);

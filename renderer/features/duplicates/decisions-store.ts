@@ -39,7 +39,12 @@ export function keyOf(tier: string, id: string): string {
 export const useDecisions = create<DecisionsStore>()((set, get) => {
   const note = (decisions: ReadonlyMap<string, Decision>): void => {
     set({ decisions });
-    sessionStorage.setItem(KEY, JSON.stringify([...decisions]));
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify([...decisions]));
+    } catch {
+      // Some 15,000 notes are more than a browser keeps: they hold until the window is reloaded.
+      sessionStorage.removeItem(KEY);
+    }
   };
   return {
     decisions: new Map(JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as [string, Decision][]),

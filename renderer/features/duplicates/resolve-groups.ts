@@ -3,6 +3,7 @@ import type { DuplicateGroup, DuplicateTier, ResolveReport, ResolveRequest } fro
 import { api } from '../../api/client.ts';
 import { useDuplicates } from '../../stores/duplicates.ts';
 import { useLibrary } from '../../stores/library.ts';
+import { readPhotos } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
 import { tellingProblems, useToasts } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
@@ -49,13 +50,23 @@ async function moveAndTell(move: () => Promise<ResolveReport>): Promise<void> {
 async function moveOnce(move: () => Promise<ResolveReport>): Promise<UndoStep | null> {
   const { batch, files, wonBytes, failed } = await move();
   const { setUnmoved, addWon } = useDecisions.getState();
-  setUnmoved(failed);
+  setUnmoved(await nameFiles(failed));
   await lookAgain();
   if (batch === null) return null;
   addWon(wonBytes);
   const size = formatBytes(wonBytes);
   const label = plural(files, { one: `Moved # file (${size}) to the trash`, other: `Moved # files (${size}) to the trash` });
   return { label, run: () => giveBack(batch, wonBytes, label, move) };
+}
+
+const PHOTO_ID = /^[0-9a-f]{32}$/;
+
+/** What could not be moved, by its file: a photo that is refused as a whole is named by its id. */
+async function nameFiles(failed: ResolveReport['failed']): Promise<ResolveReport['failed']> {
+  const ids = failed.map(({ path }) => path).filter((path) => PHOTO_ID.test(path));
+  if (ids.length === 0) return failed;
+  const paths = new Map((await readPhotos(ids)).map((photo) => [photo.id, photo.path]));
+  return failed.map((each) => ({ ...each, path: paths.get(each.path) ?? each.path }));
 }
 
 async function giveBack(batch: string, wonBytes: number, label: string, move: () => Promise<ResolveReport>): Promise<UndoStep> {
