@@ -90,10 +90,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
+  const tags = tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir });
   const sorting = createSortingAccess({
-    tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }),
+    tags, duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
-    duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
   const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });

@@ -54,7 +54,8 @@ function Groups({ tags }: { readonly tags: readonly TagInfo[] }) {
   const merged = found.filter((tag) => tag.mergedInto !== undefined);
   const standing = found.filter((tag) => tag.mergedInto === undefined);
   const isShown = (tag: TagInfo): boolean => !tag.isHidden && (tag.photos > 0 || tag.kind !== 'shipped');
-  const groups = groupTags(standing.filter(isShown));
+  const foundIds = new Set(standing.map(({ id }) => id));
+  const groups = groupTags(tags, (tag) => foundIds.has(tag.id) && isShown(tag));
   const without = standing.filter((tag) => !tag.isHidden && !isShown(tag));
   const hidden = standing.filter((tag) => tag.isHidden);
   const names = new Map(tags.map((tag) => [tag.id, tag]));

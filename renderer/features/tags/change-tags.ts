@@ -30,7 +30,8 @@ export async function createTag(name: string, parent: string | null = null): Pro
 
 /** Give a tag another name; null returns one of the vocabulary to its own. */
 export async function renameTag(tag: TagInfo, name: string | null): Promise<void> {
-  const before = sayNames(tag.names);
+  // A name that is the same in both languages is the person's, or costs nothing to say again.
+  const before = tag.kind === 'shipped' && tag.names.en !== tag.names.de ? null : sayNames(tag.names);
   await changeTag(name === null ? t`The tag has its own name again` : t`Renamed the tag to “${name}”`, { tag: tag.id, name }, { tag: tag.id, name: before });
 }
 

@@ -14,6 +14,11 @@ describe('the tags by their hierarchy', () => {
     expect(shown(tags)).toEqual([[null, ['own-1']], ['animal', ['bird', 'pet', 'dog', 'own-2']]]);
   });
 
+  it('keeps what a filter finds below the head of its group', () => {
+    const tags = [tag('animal', null), tag('pet', 'animal'), tag('dog', 'pet'), tag('food', null)];
+    expect(groupTags(tags, ({ id }) => id === 'dog').map(({ head, members }) => [head?.id, members.map(({ id }) => id)])).toEqual([['animal', ['dog']]]);
+  });
+
   it('shows a tag whose parent is left out, and no tag twice in a circle', () => {
     expect(shown([tag('dog', 'pet')])).toEqual([['dog', []]]);
     expect(shown([tag('animal', null), tag('a', 'animal'), tag('b', 'a'), tag('a', 'b')])).toEqual([['animal', ['a', 'b']]]);

@@ -7,15 +7,22 @@ export interface TagGroup {
   readonly members: readonly TagInfo[];
 }
 
-/** Tags by what stands above all of them, the person's own first; within a group each parent comes right before its children. */
-export function groupTags(tags: readonly TagInfo[]): readonly TagGroup[] {
+/**
+ * Tags by what stands above all of them, the person's own first; within a group each parent comes right before its children.
+ *
+ * @param isShown Those that are left out leave their children where they are; a group of which nothing is shown is left out.
+ */
+export function groupTags(tags: readonly TagInfo[], isShown: (tag: TagInfo) => boolean = () => true): readonly TagGroup[] {
   const known = new Map(tags.map((tag) => [tag.id, tag]));
   const isTop = (tag: TagInfo): boolean => tag.parent === null || !known.has(tag.parent);
   const children = Map.groupBy(tags.filter((tag) => !isTop(tag)), (tag) => tag.parent);
   const below = (tag: TagInfo, seen: ReadonlySet<string>): TagInfo[] =>
     (children.get(tag.id) ?? []).filter((child) => !seen.has(child.id)).flatMap((child) => [child, ...below(child, new Set([...seen, child.id]))]);
   const tops = tags.filter(isTop);
-  const own = tops.filter((tag) => tag.kind !== 'shipped').flatMap((tag) => [tag, ...below(tag, new Set([tag.id]))]);
-  const groups = tops.filter((tag) => tag.kind === 'shipped').map((head) => ({ head, members: below(head, new Set([head.id])) }));
+  const own = tops.filter((tag) => tag.kind !== 'shipped').flatMap((tag) => [tag, ...below(tag, new Set([tag.id]))]).filter(isShown);
+  const groups = tops
+    .filter((tag) => tag.kind === 'shipped')
+    .map((head) => ({ head, members: below(head, new Set([head.id])).filter(isShown) }))
+    .filter(({ head, members }) => members.length > 0 || isShown(head));
   return own.length === 0 ? groups : [{ head: null, members: own }, ...groups];
 }
