@@ -1,7 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import type { Settings, SettingsChange } from '../../shared/contract/app-schemas.ts';
-import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas.ts';
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
@@ -12,6 +11,7 @@ import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
 import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
+import { createEditAccess } from './edit-access.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
 import { verdictKey } from './encode/verdict-key.ts';
@@ -28,6 +28,7 @@ import { forgetPhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';
 import { createSortingAccess } from './sorting-access.ts';
 import { createSearchAccess } from './search-access.ts';
+import { tagsDeps } from './tags-access.ts';
 import { createStoreAccess } from './library/store-access.ts';
 import { lazyGazetteer } from './places/gazetteer.ts';
 import { createTrashAccess, trashJournalFolder } from './trash-access.ts';
@@ -78,7 +79,6 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const thumbnails = createThumbnailFiles(thumbnailsFolder);
   const media = createMediaAccess({ reader: () => stores.reader(), thumbnails, startWorker, cacheDir });
   const settings = createSettingsFile(options.settingsFile);
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, recentQuestions: () => recentQuestions(settings) });
 
   const trashFolder = trashJournalFolder(library, options.settingsFile);
   const trash = createTrashAccess({
@@ -88,7 +88,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     moveToSystemTrash: options.host.moveToSystemTrash,
   });
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
-  const sorting = createSortingAccess({ tags: reached, albums: reached, duplicates: reached });
+  const sorting = createSortingAccess({ tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }), albums: reached, duplicates: reached });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
+  const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
 
@@ -197,20 +199,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return await breather.during(work);
   }
 
-  async function editWith(request: EditRequest): Promise<EditReport> {
-    const { editPhotos } = await import('./edits/edit-photos.ts');
-    return await stores.write((store) => editPhotos(request, { store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude) }));
-  }
-
   return {
     indexLibrary: async (request, call = {}) => await stores.writeAlone((store) => indexWith(store, request, call)),
     searchPhotos: (question, call) => forPerson(() => search.searchPhotos(question, call?.signal)),
     similarPhotos: (request, call) => forPerson(() => search.similarPhotos(request, call?.signal)),
     getPhotos: async (ids) => await describePhotos(ids, await stores.reader()),
     async ratePhotos(ids, rating) {
-      await editWith({ changes: [{ ids: [...ids], change: { rating } }] });
+      await edits.edit({ changes: [{ ids: [...ids], change: { rating } }] });
     },
-    editPhotos: editWith,
+    editPhotos: (request) => edits.edit(request),
     async status() {
       const store = await stores.reader();
       const pack = await loadActivePack(store, places);
@@ -268,6 +265,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
     async close() {
       await activity.close();
+      await edits.idle();
       await letGo();
     },
   };

@@ -13,7 +13,8 @@ import { createDecodePool, type DecodePool } from './workers/decode-pool.ts';
 import type { StartWorker } from './workers/worker-port.ts';
 import type { EncoderProcesses } from './library/encoder-process.ts';
 import { loadActivePack, type PackPlaces } from './library/library-models.ts';
-import type { Facets } from './store/library-store.ts';
+import type { SuggestedTag, TagFinder } from './search/tag-finder.ts';
+import type { Facets, StoreReader } from './store/library-store.ts';
 import type { StoreAccess } from './library/store-access.ts';
 
 export interface SearchAccessOptions {
@@ -23,8 +24,16 @@ export interface SearchAccessOptions {
   readonly gazetteer: () => Gazetteer;
   readonly startWorker: StartWorker;
   readonly resourcesDir: string;
+  readonly tags: TagSource;
   /** Latest first; none where the person keeps none. */
   readonly recentQuestions: () => Promise<readonly string[]>;
+}
+
+/** The library's tags, as questions and suggestions need them. */
+export interface TagSource {
+  finder(store: StoreReader): Promise<TagFinder>;
+  /** The same array for as long as they are the same. */
+  suggested(store: StoreReader): Promise<readonly SuggestedTag[]>;
 }
 
 /** Search over the library's active pack, which may change between two questions. */
@@ -34,6 +43,7 @@ export interface SearchAccess extends Search {
   close(): Promise<void>;
 }
 
+const NO_SUGGESTED: readonly SuggestedTag[] = [];
 const NO_FACETS: Facets = { cities: [], regions: [], countries: [], cameras: [], lenses: [], folders: [], formats: [], years: [], months: [], photos: 0 };
 
 export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
@@ -67,6 +77,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       encoders: encoders.of(pack),
       background: loadBackground(pack),
       places: { find: (name) => options.gazetteer().find(name) },
+      tags: () => options.tags.finder(store),
       decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
       pathOfExample: (token) => examples.pathOf(token),
       loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
@@ -82,6 +93,10 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
     return createSuggest({
       facets: async () => (await (await stores.readerIfAny())?.facets()) ?? NO_FACETS,
       recentQuestions: options.recentQuestions,
+      async tags() {
+        const store = await stores.readerIfAny();
+        return store ? await options.tags.suggested(store) : NO_SUGGESTED;
+      },
       todayMs: () => wallTimeMs(new Date()),
     });
   }

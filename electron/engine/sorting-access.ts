@@ -8,6 +8,8 @@ export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
   readonly duplicates: DuplicateCalls;
+  /** What questions and edits need of tags. */
+  readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run: tags, then albums (which are named by them), then duplicates. */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
 }
@@ -34,6 +36,12 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       change: async (change) => await (await tags()).change(change),
       remove: async (tag) => await (await tags()).remove(tag),
       teach: async (request) => await (await tags()).teach(request),
+    },
+    tagNames: {
+      finder: async (store) => await (await tags()).finder(store),
+      suggested: async (store) => await (await tags()).suggested(store),
+      spread: async (store) => await (await tags()).spread(store),
+      noticeWords: async (words) => await (await tags()).noticeWords(words),
     },
     albums: {
       list: async () => await (await albums()).list(),

@@ -31,7 +31,7 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'rating': return meaning.orMore ? plural(meaning.stars, { one: '# star or more', other: '# stars or more' }) : plural(meaning.stars, { one: '# star', other: '# stars' });
     case 'number': return `${NUMBER_NAMES[meaning.field]()} ${meaning.range}`;
     case 'is': return sayIs(meaning.what);
-    case 'has': return { place: t`with a place`, date: t`with a date`, caption: t`with a caption`, keywords: t`with keywords` }[meaning.what];
+    case 'has': return { place: t`with a place`, date: t`with a date`, caption: t`with a caption`, keywords: t`with keywords`, tags: t`with tags` }[meaning.what];
   }
 }
 

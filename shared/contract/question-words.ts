@@ -33,7 +33,7 @@ export const filterMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('number'), field: z.enum(['iso', 'rating', 'f', 'focal', 'width', 'height', 'duration']), range: z.string() }),
   /** What an explicit `is:` asks for, in lower case, as written. */
   z.object({ kind: z.literal('is'), what: z.string() }),
-  z.object({ kind: z.literal('has'), what: z.enum(['place', 'date', 'caption', 'keywords']) }),
+  z.object({ kind: z.literal('has'), what: z.enum(['place', 'date', 'caption', 'keywords', 'tags']) }),
 ]);
 export type FilterMeaning = z.infer<typeof filterMeaning>;
 

@@ -25,6 +25,8 @@ export const tagInfo = z.object({
   measured: z.object({ positives: z.number(), precision: z.number(), low: z.number(), high: z.number() }).nullable(),
   /** Photos that the person said it is true of, and not true of. */
   said: z.object({ yes: z.number(), no: z.number() }),
+  /** The tag that it counts as now; absent where it stands for itself. It is shown nowhere but here, where that can be taken back. */
+  mergedInto: tagId.optional(),
 });
 export type TagInfo = z.infer<typeof tagInfo>;
 

@@ -12,6 +12,7 @@ import { openTextEncoder } from '../../electron/engine/encode/text-encoder.ts';
 import { loadGazetteer } from '../../electron/engine/places/gazetteer.ts';
 import { createSearch, type Search } from '../../electron/engine/search/create-search.ts';
 import { loadGermanVocabulary } from '../../electron/engine/search/german-vocabulary.ts';
+import { NO_TAGS } from '../../electron/engine/search/tag-finder.ts';
 import type { SearchDeps, SearchImage } from '../../electron/engine/search/search-deps.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import type { StoreReader } from '../../electron/engine/store/library-store.ts';
@@ -85,6 +86,7 @@ export async function searchOver(photos: readonly TestPhoto[], changes: Partial<
     encoders: ENCODERS,
     background: BACKGROUND,
     places: { find: (name) => gazetteer.find(name) },
+    tags: () => Promise.resolve(NO_TAGS),
     decodeForSearch: decodePicture,
     pathOfExample: (token) => token,
     loadGerman: () => loadGermanVocabulary(join(REPOSITORY, 'resources')),

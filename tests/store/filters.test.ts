@@ -120,7 +120,7 @@ describe('filters in SQL agree with plain code', () => {
       () => ({ shape: pick(['portrait', 'landscape', 'square', 'panorama']) }),
       () => ({ kinds: ['raw'] }),
       () => ({ formats: ['JPEG', 'dng'] }),
-      () => ({ has: pick(['place', 'date', 'caption', 'keywords']) }),
+      () => ({ has: pick(['place', 'date', 'caption', 'keywords', 'tags']) }),
       () => ({ isFavourite: random() < 0.5 }),
       () => ({ ids: [pick(rows).id, pick(rows).id, "no' id"] }),
     ])();
@@ -172,6 +172,7 @@ function passes(row: PhotoRow, filter: PhotoFilter): boolean {
       case 'date': return row.takenAtMs !== null;
       case 'caption': return folded(row.caption ?? '') !== '';
       case 'keywords': return row.keywords.some((keyword) => folded(keyword) !== '');
+      case 'tags': return row.tags.length > 0;
     }
   }
   if ('tagged' in filter) return filter.tagged.some((id) => row.tags.includes(id));

@@ -9,7 +9,11 @@ export interface EditContext {
   readonly store: StoreWriter;
   /** Names of a place; null where there is none near. */
   readonly namePlace: (latitude: number, longitude: number) => Pick<NamedPlace, 'city' | 'region' | 'country' | 'countryCode'> | null;
+  /** What words about tags mean for others on a photo that bears some; asked for where a change says something of tags. */
+  readonly spreadTags: () => Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
 }
+
+type TagWords = NonNullable<PhotoChange['tags']>;
 
 /** The furthest that any clock has been from UTC is 15 h 14 min (Manila, 1844). */
 const OFFSET_MAX_MINUTES = 16 * 60;
@@ -22,11 +26,12 @@ const NO_NAMES = { city: null, region: null, country: null, countryCode: null };
  * @returns How many photos changed (a bundle counts once), and the edit that takes all of it back.
  * @throws AlbumenError `bad-input` for a date that is none; nothing is then changed.
  */
-export async function editPhotos(request: EditRequest, { store, namePlace }: EditContext): Promise<EditReport> {
+export async function editPhotos(request: EditRequest, { store, namePlace, spreadTags }: EditContext): Promise<EditReport> {
   const { changes } = editRequest.parse(request);
   for (const { change } of changes) requireTrueDate(change);
   return await store.inTurn(async () => {
     const wanted = await wordsWanted(changes, store);
+    if (changes.some(({ change }) => change.tags)) spreadWanted(wanted, await spreadTags());
     const before = await wordsOf([...wanted.keys()], store);
     const marks: NewMark[] = [];
     const undo = new Map<string, { ids: string[]; change: PhotoChange }>();
@@ -68,6 +73,12 @@ async function wordsWanted(changes: readonly { ids: readonly string[]; change: P
     }
   }
   return wanted;
+}
+
+function spreadWanted(wanted: Map<string, Wanted>, spread: (said: TagWords, borne: readonly string[]) => TagWords): void {
+  for (const [id, { row, change }] of wanted) {
+    if (change.tags) wanted.set(id, { row, change: { ...change, tags: spread(change.tags, row.tags) } });
+  }
 }
 
 async function wordsOf(ids: readonly string[], store: StoreWriter): Promise<Map<string, PersonsWord>> {

@@ -17,6 +17,8 @@ export interface Background {
   readonly dim: number;
   /** @param question Unit vector of the same pack. A score's standing is then `(cosine - mean) / sd`. */
   measure(question: UnitVector): BackgroundScores;
+  /** The bank itself: unit vectors one after the other, [rows * dim]. */
+  readonly vectors: Float32Array;
 }
 
 /** Below this the scores do not differ: a bank of one photo, or of copies. */
@@ -35,6 +37,7 @@ export function loadBackground(pack: ModelPack): Background | null {
   return {
     rows,
     dim: pack.dim,
+    vectors: bank,
     measure(question) {
       if (question.length !== pack.dim) throw new Error(`a question of ${question.length} dimensions against a bank of ${pack.dim}`);
       let sum = 0;

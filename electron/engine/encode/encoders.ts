@@ -19,10 +19,11 @@ export interface Encoders {
   /**
    * Recent questions come from a cache. Calls wait for each other; one that is aborted while it waits is never encoded.
    *
+   * @param options.isQuestion False for texts that no person asked: they are not kept among the recent questions.
    * @returns One unit vector each, same order.
    * @throws AlbumenError `cancelled` when aborted before its turn.
    */
-  encodeTexts(texts: readonly string[], signal?: AbortSignal): Promise<UnitVector[]>;
+  encodeTexts(texts: readonly string[], signal?: AbortSignal, options?: { readonly isQuestion?: boolean }): Promise<UnitVector[]>;
   /**
    * Which provider runs, how fast, and why not a better one; measured on first need, then kept until machine, driver,
    * runtime or pack change. With `again`, measured now: a library that was installed meanwhile is only seen so.

@@ -109,7 +109,8 @@ export function createEncoders(options: RemoteEncodersOptions): RemoteEncoders {
     return (await turn) as UnitVector[];
   }
 
-  async function encodeTexts(texts: readonly string[], signal?: AbortSignal): Promise<UnitVector[]> {
+  async function encodeTexts(texts: readonly string[], signal?: AbortSignal, { isQuestion = true }: { readonly isQuestion?: boolean } = {}): Promise<UnitVector[]> {
+    if (!isQuestion) return await encodeInTurn(texts, signal);
     const found = new Map<string, UnitVector>();
     for (const text of texts) {
       const vector = questions().get(text);

@@ -6,6 +6,7 @@ import type { PhotoFilter } from '../store/photo-filter.ts';
 import { advise } from './advise.ts';
 import { wallTimeMs } from './calendar.ts';
 import { drawBoundary } from './draw-boundary.ts';
+import { asksForTags } from './explicit-filters.ts';
 import { readExample } from './example-vector.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
@@ -25,6 +26,7 @@ import { sayRemark } from './say-remark.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 import { sortByDate } from './sort-by-date.ts';
 import type { VectorPart } from './standing.ts';
+import { NO_TAGS } from './tag-finder.ts';
 import { throwIfAborted } from './throw-if-aborted.ts';
 import { weighWords } from './written-words.ts';
 
@@ -76,9 +78,9 @@ export function createSearch(deps: SearchDeps): Search {
 
   async function understand({ text, keepWords }: Asked): Promise<UnderstoodQuestion & { readonly photos: number }> {
     const facets = await store.facets();
-    const places = await lookUpPlaces(text, { store, places: deps.places, facets });
+    const [places, tags] = await Promise.all([lookUpPlaces(text, { store, places: deps.places, facets }), asksForTags(text) ? deps.tags() : NO_TAGS]);
     const understood = parseQuestion(text, {
-      facts: { facets, todayMs: wallTimeMs(deps.now()), ...places },
+      facts: { facets, todayMs: wallTimeMs(deps.now()), tags, ...places },
       keepWords,
       german: multilingual ? null : deps.loadGerman(),
       maxWords: Math.max(1, encoders.pack.text.maxTokens - 2),

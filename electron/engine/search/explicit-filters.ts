@@ -19,7 +19,8 @@ const EXAMPLES = {
   folder: 'folder:holiday',
   type: 'type:jpeg, type:raw or type:video',
   is: 'is:favourite, is:portrait, is:landscape, is:square, is:panorama, is:photo, is:raw or is:video',
-  has: 'has:place, has:date, has:caption or has:keywords',
+  has: 'has:place, has:date, has:caption, has:tags or has:keywords',
+  tag: 'tag:dog or tag:"our cabin"',
   keyword: 'keyword:family',
   caption: 'caption:Lofoten',
   iso: 'iso:>800 or iso:100..400',
@@ -34,7 +35,7 @@ type ExplicitField = keyof typeof EXAMPLES;
 
 const ALIASES: Readonly<Record<string, ExplicitField>> = {
   datum: 'date', ort: 'place', kamera: 'camera', objektiv: 'lens', pfad: 'path', ordner: 'folder', typ: 'type', format: 'type', filetype: 'type',
-  tag: 'keyword', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
+  schlagwort: 'tag', aperture: 'f', bewertung: 'rating', taken: 'date', stichwort: 'keyword',
   ist: 'is', hat: 'has', beschreibung: 'caption', breite: 'width', höhe: 'height', blende: 'f', brennweite: 'focal', dauer: 'duration',
 };
 const NUMBER_FIELDS: Partial<Record<ExplicitField, NumberField>> = {
@@ -104,6 +105,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     case 'near': return nearValue(value, words, facts);
     case 'box': return boxValue(value, words);
     case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, means: [{ kind: 'text', field, value }] };
+    case 'tag': return tagValue(value, facts);
     case 'keyword': return { filter: { text: { field, is: value } }, means: [{ kind: 'text', field, value }] };
     case 'path': return { filter: { pathContains: value }, means: [{ kind: 'path', value }] };
     case 'folder': return { filter: { folderNamed: value }, means: [{ kind: 'folder', name: value }] };
@@ -122,11 +124,19 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
   }
 }
 
-const HAS: Readonly<Record<string, 'place' | 'date' | 'caption' | 'keywords'>> = {
-  place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'keywords',
+const HAS: Readonly<Record<string, 'place' | 'date' | 'caption' | 'keywords' | 'tags'>> = {
+  place: 'place', gps: 'place', location: 'place', date: 'date', caption: 'caption', keywords: 'keywords', keyword: 'keywords', tags: 'tags', tag: 'tags', schlagwörter: 'tags',
   ort: 'place', datum: 'date', beschreibung: 'caption', stichwort: 'keywords', stichwörter: 'keywords',
 };
 const GERMAN_IS: Readonly<Record<string, string>> = { hochformat: 'portrait', querformat: 'landscape', quadrat: 'square', quadratisch: 'square', foto: 'photo', bild: 'image' };
+
+/** A tag of that name with everything below it, or a keyword of that name: a person need not know which of them it is. */
+function tagValue(value: string, { tags }: LibraryFacts): Meant {
+  const found = tags.find(value);
+  const keyword: PhotoFilter = { text: { field: 'keyword', is: value } };
+  return found ? { filter: { any: [{ tagged: found.ids }, keyword] }, means: [{ kind: 'tag', name: found.name }] } : { filter: keyword, means: [{ kind: 'tag', name: value }] };
+}
+
 const FAVOURITE = new Set(['favourite', 'favorite', 'favourites', 'favorites', 'favorit', 'favoriten', 'liebling']);
 
 function isValue(value: string, words: string): PhotoFilter {
@@ -204,6 +214,11 @@ function boxValue(value: string, words: string): Meant {
   const isBox = numbers.length === 4 && south >= -90 && south <= north && north <= 90 && [west, east].every((degrees) => Math.abs(degrees) <= 180);
   if (!isBox) throw wrongValue('box', words);
   return { filter: { within: { south, west, north, east } }, means: [{ kind: 'map-part' }] };
+}
+
+/** True where the question asks for tags, which are then read before parsing. */
+export function asksForTags(text: string): boolean {
+  return [...text.matchAll(EXPLICIT)].some((match) => /^(?:tag|schlagwort)$/i.test(match[2] ?? ''));
 }
 
 /** The names after `near:`, for looking up before parsing. */

@@ -4,6 +4,7 @@ import type { FacetValue } from '../store/library-store.ts';
 import { loadGermanVocabulary } from './german-vocabulary.ts';
 import { parseQuestion, type UnderstoodQuestion } from './parse-question.ts';
 import type { LibraryFacts } from './read-phrases.ts';
+import { NO_TAGS } from './tag-finder.ts';
 
 const held = (...values: string[]): FacetValue[] => values.map((value) => ({ value, photos: 3 }));
 const FACTS: LibraryFacts = {
@@ -15,7 +16,7 @@ const FACTS: LibraryFacts = {
   // Tuesday, 24 November 2026, noon.
   todayMs: Date.UTC(2026, 10, 24, 12),
   near: new Map([['bilbao', { name: 'Bilbao', latitude: 43.26, longitude: -2.93 }]]),
-  placeAliases: new Map([['munich', 'München']]),
+  placeAliases: new Map([['munich', 'München']]), tags: NO_TAGS,
 };
 const german = loadGermanVocabulary(join(import.meta.dirname, '../../../resources'));
 const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion => parseQuestion(text, { facts: FACTS, keepWords, german, maxWords: 62 });
@@ -198,4 +199,24 @@ test('written words are those asked for, not those ruled out or taken as filters
   expect(parse('photos of the').writtenTokens).toEqual([]);
   expect(parse('zwei Hunde am Zaun').writtenTranslations).toEqual(new Map([['two', 'zwei'], ['dogs', 'hunde'], ['fence', 'zaun']]));
   expect(parse('two dogs at a fence').writtenTranslations).toEqual(new Map());
+});
+
+describe('tags', () => {
+  const tags = { find: (name: string) => (/^(?:dog|hund|puppy)$/i.test(name) ? { name: 'Dog', ids: ['dog', 'own-puppies'] } : null) };
+  const filterOf = (text: string) => parseQuestion(text, { facts: { ...FACTS, tags }, keepWords: [], german, maxWords: 62 }).filter;
+  const keyword = (is: string) => ({ text: { field: 'keyword', is } });
+
+  test('a tag is asked for by any of its names, and a keyword of that name will do', () => {
+    expect(filterOf('tag:dog')).toEqual({ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('dog')] });
+    expect(filterOf('Schlagwort:Hund')).toEqual({ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('Hund')] });
+    expect(filterOf('-tag:puppy')).toEqual({ not: { any: [{ tagged: ['dog', 'own-puppies'] }, keyword('puppy')] } });
+    expect(filterOf('tag:dog,cat')).toEqual({ any: [{ any: [{ tagged: ['dog', 'own-puppies'] }, keyword('dog')] }, keyword('cat')] });
+    expect(filterOf('has:tags')).toEqual({ has: 'tags' });
+  });
+
+  test('what no tag is called is looked for as a keyword, and words of a sentence stay words', () => {
+    expect(filterOf('tag:"our cabin"')).toEqual(keyword('our cabin'));
+    expect(filterOf('keyword:dog')).toEqual(keyword('dog'));
+    expect(filterOf('a dog on a sofa')).toBeNull();
+  });
 });

@@ -4,6 +4,7 @@ import { cutFromQuestion } from '../../../shared/contract/cut-from-question.ts';
 import type { FacetValue } from '../store/library-store.ts';
 import { loadGermanVocabulary } from './german-vocabulary.ts';
 import { parseQuestion, type UnderstoodQuestion } from './parse-question.ts';
+import { NO_TAGS } from './tag-finder.ts';
 
 const held = (...values: string[]): FacetValue[] => values.map((value) => ({ value, photos: 3 }));
 const german = loadGermanVocabulary(join(import.meta.dirname, '../../../resources'));
@@ -16,7 +17,7 @@ const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion =>
       },
       todayMs: Date.UTC(2026, 10, 24, 12),
       near: new Map(),
-      placeAliases: new Map(),
+      placeAliases: new Map(), tags: NO_TAGS,
     },
     keepWords, german, maxWords: 62,
   });

@@ -1,6 +1,7 @@
 import type { FilterMeaning } from '../../../shared/contract/question-words.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Facets } from '../store/library-store.ts';
+import type { TagFinder } from './tag-finder.ts';
 
 /** What the parser may know about the library and the day; no store call happens while parsing. */
 export interface LibraryFacts {
@@ -11,6 +12,7 @@ export interface LibraryFacts {
   readonly near: ReadonlyMap<string, NearPlace>;
   /** Names in other languages, or alternative names, of places the library holds: folded name to the library's own. */
   readonly placeAliases: ReadonlyMap<string, string>;
+  readonly tags: TagFinder;
 }
 
 /** A point on the map that a question names. */

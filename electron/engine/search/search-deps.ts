@@ -2,6 +2,7 @@ import type { Background } from '../encode/background.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import type { GermanVocabulary } from './german-vocabulary.ts';
+import type { TagFinder } from './tag-finder.ts';
 
 /** A place that a name can mean. */
 export interface PlaceMatch {
@@ -32,6 +33,8 @@ export interface SearchDeps {
   /** Null where the pack has no bank: the library's own photos then stand in. */
   readonly background: Background | null;
   readonly places: PlaceFinder;
+  /** The library's tags, asked for by questions that name one. */
+  readonly tags: () => Promise<TagFinder>;
   /** Decode a photo outside the library. Rejects with AlbumenError `decode-failed` or `not-found`. */
   readonly decodeForSearch: (path: string) => Promise<SearchImage>;
   /** Path of an image that was kept to search by. @throws AlbumenError `not-found` for one that is kept no longer. */

@@ -10,8 +10,13 @@ const FACETS: Facets = {
   folders: held({ misc: 5, 'Our holiday, part 2': 8, Berliner: 1 }), formats: held({ jpeg: 90, dng: 6, mov: 3, mp4: 2 }),
   years: held({ 2020: 60, 2019: 40 }), months: held({ '2020-03': 30, '2020-12': 30, '2019-05': 40 }), photos: 100,
 };
+const TAGS = [
+  { names: [{ name: 'Dog', synonyms: ['puppy'] }, { name: 'Hund', synonyms: ['Welpe'] }], photos: 35 },
+  { names: [{ name: 'Our cabin', synonyms: [] }], photos: 3 },
+  { names: [{ name: 'Camel', synonyms: [] }, { name: 'Kamel', synonyms: [] }], photos: 0 },
+];
 const suggest = (text: string, { recent = [] as readonly string[], limit = 8 } = {}) =>
-  createSuggest({ facets: () => Promise.resolve(FACETS), recentQuestions: () => Promise.resolve(recent), todayMs: () => Date.UTC(2026, 10, 24, 12) })({ text, limit });
+  createSuggest({ facets: () => Promise.resolve(FACETS), tags: () => Promise.resolve(TAGS), recentQuestions: () => Promise.resolve(recent), todayMs: () => Date.UTC(2026, 10, 24, 12) })({ text, limit });
 const questions = async (text: string): Promise<string[]> => (await suggest(text)).map(({ question }) => question);
 
 test.each([
@@ -23,6 +28,12 @@ test.each([
   ['a night in new y', ['a night in New York']],
   ['paris or new yo', ['paris or place:"New York"']],
   ['nic', ['place:Nice']],
+  ['tag:our', ['tag:"Our cabin"']],
+  ['snow tag:h', ['snow tag:Hund']],
+  ['-tag:pup', ['-tag:Dog']],
+  ['hun', ['tag:Hund']],
+  ['schlagwort:welp', ['tag:Hund']],
+  ['tag:kam', []],
   ['spanien spai', ['spanien place:Spain']],
   ['birthday mar', ['birthday March 2020']],
   ['Geburtstag mär', ['Geburtstag März 2020']],

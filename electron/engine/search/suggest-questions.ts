@@ -5,8 +5,9 @@ import type { Facets } from '../store/library-store.ts';
 import { parseQuestion } from './parse-question.ts';
 import type { LibraryFacts } from './read-phrases.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
-import { suggestionEntries } from './suggestion-entries.ts';
+import { suggestionEntries, tagEntries } from './suggestion-entries.ts';
 import type { SuggestionEntry } from './suggestion-entries.ts';
+import { NO_TAGS, type SuggestedTag } from './tag-finder.ts';
 
 /** What suggestions are taken from. */
 export interface SuggestDeps {
@@ -14,6 +15,8 @@ export interface SuggestDeps {
   readonly facets: () => Promise<Facets>;
   /** Recent questions, latest first. */
   readonly recentQuestions: () => Promise<readonly string[]>;
+  /** The same array for as long as they are the same. */
+  readonly tags: () => Promise<readonly SuggestedTag[]>;
   /** Local wall time as if it were UTC, milliseconds. */
   readonly todayMs: () => number;
 }
@@ -39,10 +42,10 @@ interface Match {
 }
 
 /** `camera:can`, `-place:"new yo`: an explicit filter that is being typed. */
-const EXPLICIT_TAIL = /(?:^|\s)(-?)(place|ort|date|datum|camera|kamera|lens|objektiv|folder|ordner|type|typ|format):["“]?([^"”]*)$/iu;
+const EXPLICIT_TAIL = /(?:^|\s)(-?)(place|ort|date|datum|camera|kamera|lens|objektiv|folder|ordner|type|typ|format|tag|schlagwort):["“]?([^"”]*)$/iu;
 const FIELD_KINDS: Readonly<Record<string, SuggestionEntry['kind']>> = {
   place: 'place', ort: 'place', date: 'date', datum: 'date', camera: 'camera', kamera: 'camera', lens: 'lens', objektiv: 'lens',
-  folder: 'folder', ordner: 'folder', type: 'type', typ: 'type', format: 'type',
+  folder: 'folder', ordner: 'folder', type: 'type', typ: 'type', format: 'type', tag: 'tag', schlagwort: 'tag',
 };
 /** What stands before a name that follows: it goes with the name where that is written as a filter. */
 const LEADING_WORDS = /(?:^|\s)(?:(?:taken|shot|aufgenommen|photos|files) )?(?:in|from|at|near|with|with my|on|of|aus|im|in der|mit|mit der|mit meiner|von|in folder|in the folder)\s+$/iu;
@@ -53,19 +56,21 @@ const WORD = /[^\s,;]+/gu;
  * matched with the beginning of a name or of a word in it; longer matches come first, then beginnings, then more photos.
  */
 export function createSuggest(deps: SuggestDeps): (request: SuggestRequest) => Promise<Suggestion[]> {
-  const entriesBy = { en: new WeakMap<Facets, SuggestionEntry[]>(), de: new WeakMap<Facets, SuggestionEntry[]>() };
+  const none = (): WeakMap<Facets, { readonly tags: readonly SuggestedTag[]; readonly entries: SuggestionEntry[] }> => new WeakMap();
+  const entriesBy = { en: none(), de: none() };
 
   return async (asked) => {
     const { text, limit, language } = suggestRequest.parse(asked);
-    const [facets, recent] = await Promise.all([deps.facets(), deps.recentQuestions()]);
+    const [facets, tags, recent] = await Promise.all([deps.facets(), deps.tags(), deps.recentQuestions()]);
     const entriesOf = entriesBy[language];
-    const entries = entriesOf.get(facets) ?? suggestionEntries(facets, language);
-    entriesOf.set(facets, entries);
+    const known = entriesOf.get(facets);
+    const entries = known?.tags === tags ? known.entries : [...suggestionEntries(facets, language), ...tagEntries(tags)].toSorted((a, b) => b.photos - a.photos);
+    entriesOf.set(facets, { tags, entries });
     const recents = recentMatches(text, recent).slice(0, Math.ceil(limit / 2));
     const found = text.trim() === '' ? firstOfEachKind(entries) : matchesOf(text, entries);
     const suggestions: Suggestion[] = recents;
     // One object for all that is tried: the parser keeps what it works out of it.
-    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map() };
+    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map(), tags: NO_TAGS };
     for (const match of found) {
       if (suggestions.length >= limit) break;
       const { label, entry: { kind, photos } } = match;
@@ -151,7 +156,7 @@ function complete(text: string, { entry, label, tail }: Match, facts: LibraryFac
   const before = text.slice(0, tail.start);
   const typed = text.slice(tail.start);
   const minus = typed.startsWith('-') ? '-' : '';
-  const explicit = `${minus}${entry.kind}:${quoteIfNeeded(entry.value)}`;
+  const explicit = `${minus}${entry.kind}:${quoteIfNeeded(entry.kind === 'tag' ? label : entry.value)}`;
   const isExplicit = EXPLICIT_TAIL.test(text);
   const plain = before + label;
   if (!isExplicit && minus === '' && meansExactly(plain, entry, before, facts)) return plain.trimStart();

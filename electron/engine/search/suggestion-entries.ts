@@ -2,9 +2,10 @@ import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { FacetValue, Facets } from '../store/library-store.ts';
 import { TYPE_FORMATS } from './library-phrases.ts';
+import type { SuggestedTag } from './tag-finder.ts';
 
 /** The fields that explicit filters of these kinds are written with. */
-export type SuggestedField = 'place' | 'date' | 'camera' | 'lens' | 'folder' | 'type';
+export type SuggestedField = 'place' | 'date' | 'camera' | 'lens' | 'folder' | 'type' | 'tag';
 
 export interface Spelling {
   /** Lower case. */
@@ -39,6 +40,14 @@ export function suggestionEntries(facets: Facets, language: 'en' | 'de'): Sugges
     ...places(facets), ...plain('date', facets.years), ...facets.months.map((month) => monthEntry(month, language)), ...plain('camera', facets.cameras),
     ...plain('lens', facets.lenses), ...plain('folder', facets.folders), ...types(facets.formats),
   ].toSorted((a, b) => b.photos - a.photos);
+}
+
+/** Tags that some photo bears. Typed in either language; what is then asked for is the name in that language. */
+export function tagEntries(tags: readonly SuggestedTag[]): SuggestionEntry[] {
+  return tags.filter(({ photos }) => photos > 0).map(({ names, photos }) => {
+    const spellings = names.flatMap(({ name, synonyms }) => [spelling(name), ...synonyms.map((other) => spelling(other, name))]);
+    return { kind: 'tag', label: names[0]?.name ?? '', value: names[0]?.name ?? '', spellings, photos };
+  });
 }
 
 /** A city and its region often have one name: the wider one holds the other's photos. */

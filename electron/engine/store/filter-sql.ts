@@ -151,11 +151,12 @@ function shapeIs(shape: 'portrait' | 'landscape' | 'square' | 'panorama'): strin
   }
 }
 
-function hasValue(what: 'place' | 'date' | 'caption' | 'keywords'): string {
+function hasValue(what: 'place' | 'date' | 'caption' | 'keywords' | 'tags'): string {
   switch (what) {
     case 'place': return '(latitude IS NOT NULL OR cityFolded IS NOT NULL OR regionFolded IS NOT NULL OR countryFolded IS NOT NULL)';
     case 'date': return '(takenAtMs IS NOT NULL)';
     case 'caption': return '(captionFolded IS NOT NULL)';
     case 'keywords': return "(keywordsFolded <> '')";
+    case 'tags': return "(tagsFolded <> '')";
   }
 }

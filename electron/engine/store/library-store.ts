@@ -176,8 +176,8 @@ export interface StoreReader {
   packs(): Promise<PackRecord[]>;
   folders(): Promise<LibraryFolder[]>;
   marksOf(photoIds: readonly string[]): Promise<MarkRow[]>;
-  /** Everything that the person said of any photo. */
-  listMarks(): Promise<MarkRow[]>;
+  /** Everything that the person said of any photo, or of one kind only. */
+  listMarks(kind?: MarkKind): Promise<MarkRow[]>;
   /** The photos that belong to these: RAWs of pictures, clips of Live Photos. */
   bundledWith(ids: readonly string[]): Promise<PhotoRow[]>;
   /**
@@ -265,7 +265,8 @@ export interface StoreWriter extends StoreReader {
 /** What a model sees on one photo, in the form of `PhotoRow.autoTags`. */
 export interface NewAutoTags {
   readonly id: string;
-  readonly autoTags: string;
+  /** Null: it is yet to be looked at. */
+  readonly autoTags: string | null;
 }
 
 /** One thing that a person says of a photo; see PersonsWord for the values. */

@@ -27,7 +27,7 @@ export type PhotoFilter =
   | { readonly kinds: readonly ('image' | 'raw' | 'video')[] }
   | { readonly formats: readonly string[] }
   | { readonly isFavourite: boolean }
-  | { readonly has: 'place' | 'date' | 'caption' | 'keywords' }
+  | { readonly has: 'place' | 'date' | 'caption' | 'keywords' | 'tags' }
   /** Bears one of these tags, by id. */
   | { readonly tagged: readonly string[] }
   /** The person put it into this album, by id. */

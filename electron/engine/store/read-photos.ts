@@ -1,3 +1,4 @@
+import type { MarkKind } from './apply-marks.ts';
 import { KEYS_PER_QUERY } from '../config.ts';
 import { readColumns, readRows } from './arrow-read.ts';
 import { chunksOf } from './chunks-of.ts';
@@ -7,7 +8,7 @@ import type { ListQuery } from './library-store.ts';
 import { FILE_NAMES, MARK_NAMES } from './other-columns.ts';
 import { PHOTO_ROW_NAMES } from './photo-columns.ts';
 import type { FileRow, MarkRow, PhotoRow } from './photo-row.ts';
-import { sqlIn } from './sql-literal.ts';
+import { sqlIn, sqlText } from './sql-literal.ts';
 import { vectorColumn } from './vector-column.ts';
 import { visibleSql } from './visible-sql.ts';
 
@@ -70,10 +71,11 @@ export async function readMarksOf(tables: LanceTables, photoIds: readonly string
   return rows;
 }
 
-/** Every row of the marks table. */
-export async function readMarks(tables: LanceTables): Promise<MarkRow[]> {
+/** Every row of the marks table, or those of one kind. */
+export async function readMarks(tables: LanceTables, kind?: MarkKind): Promise<MarkRow[]> {
   const marks = await tables.table('marks');
-  return await readRows<MarkRow>(marks.query().select([...MARK_NAMES]), MARK_NAMES);
+  const query = kind === undefined ? marks.query() : marks.query().where(`kind = ${sqlText(kind)}`);
+  return await readRows<MarkRow>(query.select([...MARK_NAMES]), MARK_NAMES);
 }
 
 /** Places of every photo, hidden ones too. */

@@ -39,7 +39,7 @@ export function createReader(tables: LanceTables): StoreReader {
     packs: () => read(async () => [...((await readMeta(tables, 'packs')) ?? [])]),
     folders: () => read(async () => [...((await readMeta(tables, 'folders')) ?? [])]),
     marksOf: (ids) => read(() => readMarksOf(tables, ids)),
-    listMarks: () => read(() => readMarks(tables)),
+    listMarks: (kind) => read(() => readMarks(tables, kind)),
     bundledWith: (ids) => read(() => readBundledWith(tables, ids)),
     photoColumns: (names, query) => read(() => readPhotoColumns(tables, names, query)),
     vectorBatches: (fingerprint, query) => readVectorBatches(tables, fingerprint, query),

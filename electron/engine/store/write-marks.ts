@@ -3,14 +3,14 @@ import { readColumns } from './arrow-read.ts';
 import { applyMarks, readMarks, type PersonsWord } from './apply-marks.ts';
 import type { LanceTables, Table } from './lance-tables.ts';
 import type { NewAutoTags, NewMark } from './library-store.ts';
-import { TAGGED_PER_WRITE } from '../config.ts';
+import { KEYS_PER_QUERY, TAGGED_PER_WRITE } from '../config.ts';
 import { toArrowTable } from './arrow-write.ts';
 import { chunksOf } from './chunks-of.ts';
 import { borderedIds, DERIVED_COLUMNS, PHOTO_ROW_COLUMNS } from './photo-columns.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
 import { MARK_COLUMNS } from './other-columns.ts';
 import type { MarkRow, PhotoRow } from './photo-row.ts';
-import { readMarksOf } from './read-photos.ts';
+import { readMarks as readEveryMark, readMarksOf } from './read-photos.ts';
 import { sqlNumber } from './sql-literal.ts';
 import { upsertRows, writeMarked } from './write-photos.ts';
 
@@ -98,9 +98,9 @@ export async function wordsOf(tables: LanceTables, photoIds: readonly string[]):
  */
 export async function writeAutoTagsOf(tables: LanceTables, rows: readonly NewAutoTags[]): Promise<number> {
   const photos = await tables.table('photos');
+  const words = await tagWordsOf(tables, rows.map((row) => row.id));
   let commits = 0;
   for (const chunk of chunksOf(rows, TAGGED_PER_WRITE)) {
-    const words = await wordsOf(tables, chunk.map((row) => row.id));
     const whole = chunk.map(({ id, autoTags }) => {
       const tags = bornTags(autoTags, words.get(id)?.tags);
       return { id, autoTags, tags, tagsFolded: borderedIds(tags) };
@@ -109,6 +109,12 @@ export async function writeAutoTagsOf(tables: LanceTables, rows: readonly NewAut
     commits++;
   }
   return commits;
+}
+
+/** What was said of tags. Of many photos at once: every such mark is read, which costs one look through the marks, not one for every thousand photos. */
+async function tagWordsOf(tables: LanceTables, photoIds: readonly string[]): Promise<Map<string, PersonsWord>> {
+  if (photoIds.length <= KEYS_PER_QUERY) return await wordsOf(tables, photoIds);
+  return new Map((await readEveryMark(tables, 'tags')).map((mark) => [mark.photoId, readMarks([mark])]));
 }
 
 const TAG_COLUMNS = [...PHOTO_ROW_COLUMNS, ...DERIVED_COLUMNS].filter(({ name }) => ['id', 'autoTags', 'tags', 'tagsFolded'].includes(name));

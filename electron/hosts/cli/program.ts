@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
 import { addLibraryCommands } from './program-library.ts';
+import { addTagCommands } from './program-tags.ts';
 
 /**
  * The grammar of the command line: every command with its arguments, options and examples, and nothing of what it does.
@@ -17,6 +18,7 @@ export function buildProgram(version: string, act: RunCommand): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   addPhotoCommands(program, act);
+  addTagCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([
     ['albumen index ~/Pictures', 'put a folder of photos into the library'],
