@@ -27,6 +27,7 @@ export const SEAMS = [
   'electron/engine/store/auto-tags.ts',
   'electron/engine/decode/tag-change.ts',
   'electron/engine/decode/rendered-picture.ts',
+  'electron/engine/decode/compared-pictures.ts',
   'electron/engine/encode/model-pack.ts',
   'electron/engine/encode/encoders.ts',
   'electron/engine/encode/embedding.ts',

@@ -4,12 +4,12 @@ import type { Settings, SettingsChange } from '../../shared/contract/app-schemas
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
-import { createAppAccess } from './app-access.ts';
+import { createAppAccess, recentQuestions } from './app-access.ts';
 import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
-import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
+import { createSettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
 import { createEditAccess } from './edit-access.ts';
 import { providersOf } from './encode/choose-provider.ts';
@@ -88,11 +88,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     moveToSystemTrash: options.host.moveToSystemTrash,
   });
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
-  const sorting = createSortingAccess({ tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }), albums: reached, duplicates: reached });
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
-  const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
+  const tags = tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir });
+  const sorting = createSortingAccess({
+    tags, duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
+    albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
+  });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
+  const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -281,8 +285,3 @@ type IndexCall = CallOptions & {
   /** Processor cores for reading photos. */
   readonly cores?: number | undefined;
 };
-
-async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
-  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
-  return keepRecentQuestions ? recent : [];
-}

@@ -7,6 +7,8 @@ import type { Tags, TagsDeps } from './tags/create-tags.ts';
 export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
+  /** For questions that name albums. */
+  readonly albumNames: Albums['named'];
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
@@ -16,7 +18,8 @@ export interface SortingAccess {
 
 export interface SortingDeps {
   readonly tags: TagsDeps;
-  readonly albums: AlbumsDeps;
+  /** Tags name albums, and are handed over here. */
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -26,7 +29,12 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(deps.albums)));
+  const albumsDeps: AlbumsDeps = {
+    ...deps.albums,
+    tags: async (store) => await (await tags()).book(store),
+    looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+  };
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {
@@ -46,16 +54,18 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     albums: {
       list: async () => await (await albums()).list(),
       photos: async (request) => await (await albums()).photos(request),
+      of: async (photo) => await (await albums()).of(photo),
       create: async (album) => await (await albums()).create(album),
       change: async (change) => await (await albums()).change(change),
       remove: async (id) => await (await albums()).remove(id),
       noteSeen: async (id) => await (await albums()).noteSeen(id),
     },
+    albumNames: async (names, store) => await (await albums()).named(names, store),
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),
       resolve: async (request) => await (await duplicates()).resolve(request),
-      resolveAll: async (tier) => await (await duplicates()).resolveAll(tier),
+      resolveAll: async (tier, options) => await (await duplicates()).resolveAll(tier, options),
       sayDifferent: async (request) => await (await duplicates()).sayDifferent(request),
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),

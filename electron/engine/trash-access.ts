@@ -6,6 +6,8 @@ import type { Trash, TrashDeps } from './trash/create-trash.ts';
 
 export interface TrashAccess {
   readonly calls: TrashCalls;
+  /** For duplicates: move copies of what is kept. */
+  readonly moveDuplicates: Trash['moveDuplicates'];
   /** Photos whose files are in the trash, with the places that they came from. */
   photos(): Promise<Map<string, string>>;
   /** For an index run, before it scans: what a kill left half done is finished. */
@@ -23,6 +25,7 @@ export function createTrashAccess(deps: TrashDeps): TrashAccess {
       restore: async (request) => await (await trash()).restore(request),
       empty: async () => await (await trash()).empty(),
     },
+    moveDuplicates: async (decisions) => await (await trash()).moveDuplicates(decisions),
     photos: async () => await (await trash()).photos(),
     recover: async (store) => await (await trash()).recover(store),
   };

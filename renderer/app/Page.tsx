@@ -9,8 +9,11 @@ import { SearchPage } from '../features/search/SearchPage.tsx';
 import type { PageName } from '../stores/navigation.ts';
 
 // Loaded when they are opened first: what a person needs at once is small.
+const AlbumsPage = lazy(async () => ({ default: (await import('../features/albums/AlbumsPage.tsx')).AlbumsPage }));
+const TagsPage = lazy(async () => ({ default: (await import('../features/tags/TagsPage.tsx')).TagsPage }));
 const PlacesPage = lazy(async () => ({ default: (await import('../features/places/PlacesPage.tsx')).PlacesPage }));
 const FoldersPage = lazy(async () => ({ default: (await import('../features/folders/FoldersPage.tsx')).FoldersPage }));
+const DuplicatesPage = lazy(async () => ({ default: (await import('../features/duplicates/DuplicatesPage.tsx')).DuplicatesPage }));
 const TrashPage = lazy(async () => ({ default: (await import('../features/trash/TrashPage.tsx')).TrashPage }));
 const ModelsPage = lazy(async () => ({ default: (await import('../features/models/ModelsPage.tsx')).ModelsPage }));
 const SettingsPage = lazy(async () => ({ default: (await import('../features/settings/SettingsPage.tsx')).SettingsPage }));
@@ -20,8 +23,11 @@ const PAGES: Readonly<Record<PageName, ComponentType>> = {
   search: SearchPage,
   favourites: FavouritesPage,
   hidden: HiddenPage,
+  albums: AlbumsPage,
+  tags: TagsPage,
   places: PlacesPage,
   folders: FoldersPage,
+  duplicates: DuplicatesPage,
   trash: TrashPage,
   models: ModelsPage,
   settings: SettingsPage,

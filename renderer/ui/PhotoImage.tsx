@@ -9,24 +9,27 @@ export interface PhotoImageProps {
   readonly placeholder: string | null;
   /** Quarter turns clockwise, 0 to 3. */
   readonly quarterTurns?: number;
+  /** All of the picture, with bars beside it, in place of a box that it fills. */
+  readonly isWhole?: boolean;
   readonly className?: string;
 }
 
 /** A thumbnail that fills its box: its placeholder first, the picture as soon as it is there, without a jump. */
-export function PhotoImage({ src, alt, placeholder, quarterTurns = 0, className = '' }: PhotoImageProps) {
+export function PhotoImage({ src, alt, placeholder, quarterTurns = 0, isWhole = false, className = '' }: PhotoImageProps) {
   const [loaded, setLoaded] = useState<string | null>(null);
   const blurred = useMemo(() => (placeholder === null ? null : placeholderUrl(placeholder)), [placeholder]);
   const turn = turnStyle(quarterTurns);
+  const fit = isWhole ? 'object-contain' : 'object-cover';
   return (
     <div className={`relative overflow-hidden bg-sunken ${className}`} style={{ containerType: 'size' }}>
-      {blurred !== null && loaded !== src && <img src={blurred} alt="" aria-hidden className="absolute inset-0 size-full object-cover" style={turn} />}
+      {blurred !== null && loaded !== src && <img src={blurred} alt="" aria-hidden className={`absolute inset-0 size-full ${fit}`} style={turn} />}
       <img
         src={src}
         alt={alt}
         decoding="async"
         draggable={false}
         onLoad={() => setLoaded(src)}
-        className={`absolute inset-0 size-full object-cover ${loaded === src ? 'opacity-100' : 'opacity-0'} transition-opacity duration-150`}
+        className={`absolute inset-0 size-full ${fit} ${loaded === src ? 'opacity-100' : 'opacity-0'} transition-opacity duration-150`}
         style={turn}
       />
     </div>

@@ -1,15 +1,16 @@
 import { i18n } from '@lingui/core';
 
-type Shape = 'date' | 'day' | 'day-of-year' | 'day-year' | 'month' | 'short-month' | 'moment';
+type Shape = 'day' | 'day-year' | 'date' | 'day-month' | 'month' | 'short-month' | 'year' | 'moment';
 
 // Times of photos are wall times kept as if they were UTC: read in any other zone they would move.
 const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
-  date: { day: 'numeric', month: 'long', year: 'numeric' },
-  'day-of-year': { day: 'numeric', month: 'long' },
   day: { weekday: 'short', day: 'numeric', month: 'long' },
   'day-year': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  'day-month': { day: 'numeric', month: 'long' },
   month: { month: 'long', year: 'numeric' },
   'short-month': { month: 'short', year: 'numeric' },
+  year: { year: 'numeric' },
   moment: { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -35,7 +36,12 @@ export function formatWallTime(wallTimeMs: number, shape: Shape): string {
 
 /** Months from the earlier to the later, as one: "March 2018", "March – May 2018". Wall times as above. */
 export function formatMonths(fromMs: number, toMs: number): string {
-  return formatOf('month').formatRange(fromMs, toMs);
+  return formatRange(fromMs, toMs, 'month');
+}
+
+/** From the earlier to the later wall time, as short as it can be said: "22 – 24 October 2016". */
+export function formatRange(fromMs: number, toMs: number, shape: Shape): string {
+  return formatOf(shape).formatRange(fromMs, toMs);
 }
 
 function formatOf(shape: Shape): Intl.DateTimeFormat {

@@ -37,7 +37,11 @@ export const albumInfo = z.object({
   /** Local wall time of its first and last photo, `YYYY-MM-DDTHH:mm:ss`. */
   from: z.string().nullable(),
   to: z.string().nullable(),
-  /** Why these photos are together; fields that say nothing are null. */
+  /**
+   * Why these photos are together; fields that say nothing are null. Days from the first photo to the last, the diagonal
+   * around their places, hours to the nearest other photo. `rule`: of a place `city`, `region` or `country`; of a kind
+   * `screenshots`, `documents`, `panoramas`, `bursts`, `videos` or `monochrome`; of a concept its word in English.
+   */
   because: z.object({ spanDays: z.number().nullable(), withinKm: z.number().nullable(), apartHours: z.number().nullable(), rule: z.string().nullable() }),
   /** Of a saved question. */
   question: searchQuestion.nullable(),
@@ -49,6 +53,8 @@ export const albumInfo = z.object({
 export type AlbumInfo = z.infer<typeof albumInfo>;
 
 export const albumRequest = z.object({ id: albumId });
+/** Which albums a photo is in. */
+export const albumsOfRequest = z.object({ photo: photoId });
 /** With the version that the caller holds, the answer is null when nothing has changed since. */
 export const albumPhotosRequest = z.object({ id: albumId, since: z.string().optional() });
 export type AlbumPhotosRequest = z.input<typeof albumPhotosRequest>;
@@ -60,6 +66,8 @@ export const newAlbum = z.object({
   question: searchQuestion.nullable().default(null),
 });
 export type NewAlbum = z.input<typeof newAlbum>;
+/** As it is once its defaults are filled in. */
+export type AlbumWish = z.output<typeof newAlbum>;
 
 /** Fields left out stay as they are. */
 export const albumChange = z.object({
@@ -80,3 +88,25 @@ export const albumChange = z.object({
   split: z.array(photoId).max(100_000).optional(),
 });
 export type AlbumChange = z.infer<typeof albumChange>;
+
+/**
+ * What a person said of an album, or the album itself where they made it, as kept in records of kind `album` and exported.
+ * What is absent was never said.
+ */
+export const albumWord = z.object({
+  kind: albumKind,
+  createdAtMs: z.number().optional(),
+  name: z.string().optional(),
+  coverId: z.string().optional(),
+  isRemoved: z.boolean().optional(),
+  mergedInto: z.string().optional(),
+  /** Photos that the person put in and took out, by id; of own albums the marks say it. */
+  with: z.array(z.string()).optional(),
+  without: z.array(z.string()).optional(),
+  /** Photos that it held when the person last spoke of it: what finds it again where its row is lost. */
+  core: z.array(z.string()).optional(),
+  question: searchQuestion.optional(),
+  /** What a saved question held when the person last looked: `ids` is base64 of 16 bytes each. */
+  seen: z.object({ atMs: z.number(), ids: z.string() }).optional(),
+});
+export type AlbumWord = z.infer<typeof albumWord>;

@@ -17,6 +17,17 @@ export const keeperReason = z.object({
 });
 export type KeeperReason = z.infer<typeof keeperReason>;
 
+/** Which photo is to be kept, before anything else is weighed; the first rule that tells two apart decides. */
+export const keeperRules = z.object({
+  rules: z.array(z.discriminatedUnion('type', [
+    /** A folder, absolute, or a part of a path such as `Originals/`. */
+    z.object({ type: z.literal('keep-in'), folder: z.string().min(1) }),
+    z.object({ type: z.literal('drop-in'), folder: z.string().min(1) }),
+    z.object({ type: z.literal('prefer'), what: z.enum(['raw', 'larger', 'older', 'newer']) }),
+  ])).max(100),
+});
+export type KeeperRules = z.infer<typeof keeperRules>;
+
 /** One file of a group (`exact`), or one photo with all its files (the other tiers). */
 export const duplicateMember = z.object({
   /** Names it in its group: the path in tier `exact`, the photo id in the others. */
@@ -61,6 +72,8 @@ export const duplicatesRequest = z.object({
   tier: duplicateTier,
   limit: z.number().int().min(1).max(10_000).default(100),
   offset: z.number().int().min(0).default(0),
+  /** To try rules out, instead of the person's own. */
+  rules: keeperRules.optional(),
 });
 export type DuplicatesRequest = z.input<typeof duplicatesRequest>;
 /** Most bytes to win first. */
@@ -70,11 +83,20 @@ export type DuplicatesPage = z.infer<typeof duplicatesPage>;
 /** What to do with groups as they were shown: a group that has changed since is left alone and told in `failed`. */
 export const resolveRequest = z.object({
   groups: z.array(z.object({ id: z.string(), tier: duplicateTier, keep: z.array(z.string()).min(1), trash: z.array(z.string()).min(1) })).min(1).max(100_000),
+  /** The rules that the groups were shown by, where these were not the person's own. */
+  rules: keeperRules.optional(),
 });
 export type ResolveRequest = z.infer<typeof resolveRequest>;
 
 /** Resolve every group of a tier by its proposed keeper. */
-export const resolveAllRequest = z.object({ tier: duplicateTier });
+export const resolveAllRequest = z.object({
+  tier: duplicateTier,
+  /** Instead of the person's own. */
+  rules: keeperRules.optional(),
+  /** Only so many groups, those with most bytes to win. */
+  limit: z.number().int().min(1).optional(),
+});
+export type ResolveAllOptions = Omit<z.infer<typeof resolveAllRequest>, 'tier'>;
 
 export const resolveReport = z.object({
   /** Names the step for `trash.restore`, which undoes it whole, also after a restart; null when nothing moved. */
@@ -89,14 +111,3 @@ export type ResolveReport = z.infer<typeof resolveReport>;
 /** Photos that are no duplicates of each other, remembered by content for good; `false` takes that back. */
 export const notDuplicatesRequest = z.object({ ids: z.array(photoId).min(2).max(1_000), areDifferent: z.boolean() });
 export type NotDuplicatesRequest = z.infer<typeof notDuplicatesRequest>;
-
-/** Which photo is to be kept, before anything else is weighed; the first rule that tells two apart decides. */
-export const keeperRules = z.object({
-  rules: z.array(z.discriminatedUnion('type', [
-    /** A folder, absolute, or a part of a path such as `Originals/`. */
-    z.object({ type: z.literal('keep-in'), folder: z.string().min(1) }),
-    z.object({ type: z.literal('drop-in'), folder: z.string().min(1) }),
-    z.object({ type: z.literal('prefer'), what: z.enum(['raw', 'larger', 'older', 'newer']) }),
-  ])).max(100),
-});
-export type KeeperRules = z.infer<typeof keeperRules>;

@@ -4,7 +4,7 @@ import type {
 } from './app-schemas.ts';
 import type { AlbumChange, AlbumInfo, AlbumPhotosRequest, NewAlbum } from './album-schemas.ts';
 import type {
-  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveReport, ResolveRequest,
+  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveAllOptions, ResolveReport, ResolveRequest,
 } from './duplicate-schemas.ts';
 import type {
   EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
@@ -141,6 +141,8 @@ export interface AlbumCalls {
   list(): Promise<AlbumInfo[]>;
   /** In the album's own order. Null when nothing has changed since the version asked with. */
   photos(request: AlbumPhotosRequest): Promise<TimelineColumns | null>;
+  /** Ids of the albums that a photo is in, but those taken away and the memories; none for an unknown photo. */
+  of(photo: string): Promise<string[]>;
   create(album: NewAlbum): Promise<AlbumInfo>;
   change(change: AlbumChange): Promise<AlbumInfo[]>;
   /** Delete an own album or a saved question; its photos stay. */
@@ -155,7 +157,8 @@ export interface DuplicateCalls {
   list(request: DuplicatesRequest): Promise<DuplicatesPage>;
   /** Move to Albumen's trash as one step, once the keepers are proved to be in place; what a person made goes on to them. */
   resolve(request: ResolveRequest): Promise<ResolveReport>;
-  resolveAll(tier: DuplicateTier): Promise<ResolveReport>;
+  /** Every group of a tier by its proposed keeper; what only a person should decide is left, and told in `failed`. */
+  resolveAll(tier: DuplicateTier, options?: ResolveAllOptions): Promise<ResolveReport>;
   sayDifferent(request: NotDuplicatesRequest): Promise<DuplicatesSummary>;
   rules(): Promise<KeeperRules>;
   setRules(rules: KeeperRules): Promise<KeeperRules>;

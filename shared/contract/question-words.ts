@@ -21,6 +21,7 @@ export const filterMeaning = z.discriminatedUnion('kind', [
   /** Taken with this camera, said in a sentence. */
   z.object({ kind: z.literal('camera'), name: z.string() }),
   z.object({ kind: z.literal('tag'), name: z.string() }),
+  z.object({ kind: z.literal('album'), name: z.string() }),
   /** Words written on the photo, as an explicit filter asks for them. */
   z.object({ kind: z.literal('text'), field: z.enum(['camera', 'lens', 'caption', 'keyword']), value: z.string() }),
   z.object({ kind: z.literal('path'), value: z.string() }),

@@ -9,7 +9,7 @@ import {
   exampleToken, exampleUpload, exportDataReport, exportDataRequest, foundPlace, importDataReport, importDataRequest, mediaFile, mediaRequest, placeRequest, settings, settingsChange,
   storedData, suggestion, suggestRequest,
 } from './app-schemas.ts';
-import { albumChange, albumInfo, albumPhotosRequest, albumRequest, newAlbum } from './album-schemas.ts';
+import { albumChange, albumId, albumInfo, albumPhotosRequest, albumRequest, albumsOfRequest, newAlbum } from './album-schemas.ts';
 import { describeCallError } from './call-errors.ts';
 import {
   duplicatesPage, duplicatesRequest, duplicatesSummary, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveReport, resolveRequest,
@@ -100,6 +100,7 @@ export const appRouter = t.router({
   albums: {
     list: call.output(albums).query(({ ctx }) => ctx.engine.albums.list()),
     photos: call.input(albumPhotosRequest).output(timelineColumns.nullable()).query(({ ctx, input }) => ctx.engine.albums.photos(input)),
+    of: call.input(albumsOfRequest).output(z.array(albumId)).query(({ ctx, input }) => ctx.engine.albums.of(input.photo)),
     create: call.input(newAlbum).output(albumInfo).mutation(({ ctx, input }) => ctx.engine.albums.create(input)),
     change: call.input(albumChange).output(albums).mutation(({ ctx, input }) => ctx.engine.albums.change(input)),
     remove: call.input(albumRequest).output(albums).mutation(({ ctx, input }) => ctx.engine.albums.remove(input.id)),
@@ -109,7 +110,7 @@ export const appRouter = t.router({
     summary: call.output(duplicatesSummary).query(({ ctx }) => ctx.engine.duplicates.summary()),
     list: call.input(duplicatesRequest).output(duplicatesPage).query(({ ctx, input }) => ctx.engine.duplicates.list(input)),
     resolve: call.input(resolveRequest).output(resolveReport).mutation(({ ctx, input }) => ctx.engine.duplicates.resolve(input)),
-    resolveAll: call.input(resolveAllRequest).output(resolveReport).mutation(({ ctx, input }) => ctx.engine.duplicates.resolveAll(input.tier)),
+    resolveAll: call.input(resolveAllRequest).output(resolveReport).mutation(({ ctx, input: { tier, ...options } }) => ctx.engine.duplicates.resolveAll(tier, options)),
     sayDifferent: call.input(notDuplicatesRequest).output(duplicatesSummary).mutation(({ ctx, input }) => ctx.engine.duplicates.sayDifferent(input)),
     rules: call.output(keeperRules).query(({ ctx }) => ctx.engine.duplicates.rules()),
     setRules: call.input(keeperRules).output(keeperRules).mutation(({ ctx, input }) => ctx.engine.duplicates.setRules(input)),

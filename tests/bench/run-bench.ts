@@ -15,6 +15,8 @@ const ROWS: Readonly<Record<string, () => Promise<BenchRow>>> = {
   'cold-search': async () => (await import('./cold-search.ts')).coldSearch,
   memory: async () => (await import('./index-memory.ts')).indexMemory,
   window: async () => (await import('./window-speed.ts')).windowSpeed,
+  duplicates: async () => (await import('./duplicates-speed.ts')).duplicatesSpeed,
+  albums: async () => (await import('./sort-albums.ts')).sortAlbums,
   tags: async () => (await import('./tag-speed.ts')).tagSpeed,
   'library-size': async () => (await import('./library-size.ts')).librarySize,
 };

@@ -158,6 +158,7 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
     albums: {
       list: answer('albums.list', [anAlbum]),
       photos: answer('albums.photos', aTimeline),
+      of: answer('albums.of', ['trip-1']),
       create: answer('albums.create', anAlbum),
       change: answer('albums.change', [anAlbum]),
       remove: answer('albums.remove', []),

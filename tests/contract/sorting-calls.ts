@@ -12,6 +12,7 @@ export const SORTING_CALLS: readonly (readonly [path: string, call: (client: Alb
   ['albums.create', async (client, inputs) => client.albums.create.mutate({ name: 'The best', ids: [await oneId(client, inputs)] })],
   ['albums.list', (client) => client.albums.list.query()],
   ['albums.photos', async (client) => client.albums.photos.query({ id: await firstAlbum(client) })],
+  ['albums.of', async (client, inputs) => client.albums.of.query({ photo: await oneId(client, inputs) })],
   ['albums.change', async (client) => client.albums.change.mutate({ id: await firstAlbum(client), name: 'The very best' })],
   ['albums.noteSeen', async (client) => client.albums.noteSeen.mutate({ id: await firstAlbum(client) })],
   ['albums.remove', async (client) => client.albums.remove.mutate({ id: await firstAlbum(client) })],

@@ -6,9 +6,13 @@ import sharp from 'sharp';
 import { makePhotos } from '../bench/make-photos.ts';
 import { makeWindowLibrary } from '../bench/make-window-library.ts';
 import { runProcess } from '../cli/run-process.ts';
+import { makeCopies } from '../fixtures/make-copies.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
-import { startHost, type RunningHost } from './start-host.ts';
+import { DISTINCT_SHOTS, DUPLICATE_SHOTS } from './duplicate-screens.ts';
 import { launchChromium } from './launch-chromium.ts';
+import { NARROW, WIDE, type Shot } from './screen-shot.ts';
+import { EMPTY_SORTED_SHOTS, MANY_SORTED_SHOTS, SORTING_SHOTS } from './sorting-screens.ts';
+import { startHost, type RunningHost } from './start-host.ts';
 
 /**
  * `npm run screens`: every screen of the window in both themes, empty, full, busy and failing, into docs/screens.
@@ -16,21 +20,10 @@ import { launchChromium } from './launch-chromium.ts';
  */
 const FOLDER = join(REPOSITORY, 'docs', 'screens');
 const THEMES = ['light', 'dark'] as const;
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 390, height: 800 };
 /** Photos of the very full library. */
 const MANY = 100_000;
 /** Until pictures and transitions are done. */
 const SETTLED_MS = 900;
-
-interface Shot {
-  readonly name: string;
-  /** The part of the address after `#`. */
-  readonly at: string;
-  readonly act?: (page: Page) => Promise<void>;
-  readonly viewport?: typeof WIDE;
-  readonly locale?: string;
-}
 
 const FIRST_RUN: readonly Shot[] = [
   { name: 'first-run', at: '/photos' },
@@ -67,6 +60,7 @@ const SAMPLE_SHOTS: readonly Shot[] = [
   { name: 'export', at: '/photos', act: openExport },
   { name: 'correct-date', at: '/photos', act: (page) => openFromMenu(page, 'Correct the date…') },
   { name: 'correct-place', at: '/photos', act: (page) => openFromMenu(page, 'Correct the place…') },
+  ...SORTING_SHOTS,
   { name: 'trash', at: '/photos', act: trashOne },
 ];
 
@@ -74,6 +68,7 @@ const MANY_SHOTS: readonly Shot[] = [
   { name: 'many-photos', at: '/photos' },
   { name: 'many-photos-small', at: '/photos', act: async (page) => await pressTimes(page, '-', 4) },
   { name: 'many-results', at: '/search?q=mountains' },
+  ...MANY_SORTED_SHOTS,
 ];
 
 const home = await mkdtemp(join(tmpdir(), 'albumen-screens-'));
@@ -89,6 +84,20 @@ try {
     await shoot(browser, host, SAMPLE_SHOTS);
     await shootLost(browser, host);
   });
+  await withHost('copies', async (library, folder) => {
+    const pictures = join(folder, 'Pictures');
+    for (const sample of ['2016', '2017', '2018']) await cp(join(SAMPLES, sample), join(pictures, sample), { recursive: true });
+    await makeCopies(pictures);
+    await runProcess(['--library', library, 'index', pictures], folder);
+  }, async (host) => await shoot(browser, host, DUPLICATE_SHOTS));
+  await withHost('distinct', async (library, folder) => {
+    await cp(join(SAMPLES, '2018'), join(folder, 'Pictures'), { recursive: true });
+    await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
+  }, async (host) => await shoot(browser, host, DISTINCT_SHOTS));
+  await withHost('nothing', async (library, folder) => {
+    await mkdir(join(folder, 'Pictures'));
+    await runProcess(['--library', library, 'index', join(folder, 'Pictures')], folder);
+  }, async (host) => await shoot(browser, host, EMPTY_SORTED_SHOTS));
   await withHost('many', async (_library, folder) => void (await makeWindowLibrary(folder, MANY)), async (host) => await shoot(browser, host, MANY_SHOTS), 'library.albumen');
   await withHost('busy', async (library, folder) => {
     const pictures = join(folder, 'Pictures');
@@ -166,6 +175,14 @@ async function shootBusy(from: Browser, host: RunningHost): Promise<void> {
     await page.emulateMedia({ colorScheme: theme });
     await page.waitForTimeout(200);
     await keep(page, `busy-${theme}`);
+  }
+  for (const name of ['albums', 'tags']) {
+    await page.goto(`${new URL(host.url).origin}/#/${name}`);
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme });
+      await page.waitForTimeout(SETTLED_MS);
+      await keep(page, `${name}-busy-${theme}`);
+    }
   }
   await page.context().close();
 }

@@ -1,4 +1,5 @@
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
+import type { CompareRequest } from './compared-pictures.ts';
 import { decodePhoto } from './decode-photo.ts';
 import type { DecodeRequest } from './decoded-photo.ts';
 import type { TagChange } from './tag-change.ts';
@@ -19,7 +20,7 @@ interface Request {
 }
 
 /**
- * Answer `ping`, `decode` (DecodeRequest), `render` (RenderRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
+ * Answer `ping`, `decode` (DecodeRequest), `render` (RenderRequest), `compare` (CompareRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
  * `{ id, ok: true, value }` or `{ id, ok: false, error: { code, message } }` out.
  */
 export function serveDecodeWorker(port: DecodeWorkerPort): void {
@@ -47,6 +48,8 @@ async function run(method: string, args: unknown): Promise<unknown> {
       return await renderPicture(args as RenderRequest);
     case 'write-tags':
       return await (await import('./write-tags.ts')).writeTags(args as TagChange);
+    case 'compare':
+      return await (await import('./compare-pictures.ts')).comparePictures(args as CompareRequest);
     case 'hash':
       return await hashFile(args as string);
     default:

@@ -1,10 +1,18 @@
+import { duplicatesRequest, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveRequest, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
 import type { DuplicateCalls } from '../../../shared/contract/engine.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
+import { sayDifferent } from './different-pairs.ts';
+import { readRules, writeRules } from './keeper-rules.ts';
+import { createGroupReader } from './read-groups.ts';
+import { refreshPairs, type RefreshDeps } from './refresh-pairs.ts';
+import { resolveGroups, type MoveDuplicates } from './resolve-groups.ts';
+import { wishesFor } from './resolve-all.ts';
 
-/** What the room works on; refined by its owner. */
-export interface DuplicatesDeps {
+/** What the room works on. */
+export interface DuplicatesDeps extends RefreshDeps {
   readonly reader: () => Promise<StoreReader>;
   readonly write: <T>(work: (store: StoreWriter) => Promise<T>) => Promise<T>;
+  readonly moveDuplicates: MoveDuplicates;
 }
 
 export interface Duplicates extends DuplicateCalls {
@@ -16,16 +24,48 @@ export interface Duplicates extends DuplicateCalls {
 }
 
 /** Photos that are there more than once. */
-export function createDuplicates(_deps: DuplicatesDeps): Duplicates {
-  const notYet = (): Promise<never> => Promise.reject(new Error('duplicates come with the next commit'));
+export function createDuplicates({ reader, write, startWorker, thumbnails, moveDuplicates }: DuplicatesDeps): Duplicates {
+  const groups = createGroupReader();
+
+  async function resolve(request: ResolveRequest): Promise<ResolveReport> {
+    const { groups: wishes, rules } = resolveRequest.parse(request);
+    const store = await reader();
+    return await resolveGroups(wishes, { store, groups: (await groups.read(store, rules)).groups, moveDuplicates });
+  }
+
   return {
-    summary: notYet,
-    list: notYet,
-    resolve: notYet,
-    resolveAll: notYet,
-    sayDifferent: notYet,
-    rules: notYet,
-    setRules: notYet,
-    refresh: () => Promise.resolve(),
+    summary: async () => (await groups.read(await reader())).summary,
+    async list(request) {
+      const { tier, limit, offset, rules } = duplicatesRequest.parse(request);
+      const ofTier = (await groups.read(await reader(), rules)).groups.filter(({ shown }) => shown.tier === tier);
+      return { total: ofTier.length, groups: ofTier.slice(offset, offset + limit).map(({ shown }) => shown) };
+    },
+    resolve,
+    async resolveAll(tier, options = {}) {
+      const { rules, limit } = resolveAllRequest.parse({ ...options, tier });
+      const ofTier = (await groups.read(await reader(), rules)).groups.filter(({ shown }) => shown.tier === tier);
+      const { wishes, left } = wishesFor(tier, ofTier.slice(0, limit));
+      if (wishes.length === 0) return { batch: null, groups: 0, files: 0, wonBytes: 0, failed: left };
+      const report = await resolve({ groups: wishes, rules });
+      return { ...report, failed: [...left, ...report.failed] };
+    },
+    async sayDifferent(request) {
+      const { ids, areDifferent } = notDuplicatesRequest.parse(request);
+      await write((store) => store.inTurn(() => sayDifferent(ids, areDifferent, store)));
+      return (await groups.read(await reader())).summary;
+    },
+    rules: async () => await readRules(await reader()),
+    async setRules(request) {
+      const rules = keeperRules.parse(request);
+      await write((store) => store.inTurn(() => writeRules(rules, store)));
+      return rules;
+    },
+    async refresh(store, signal) {
+      try {
+        await refreshPairs(store, { startWorker, thumbnails }, signal);
+      } catch (error) {
+        if (!signal?.aborted) throw error;
+      }
+    },
   };
 }

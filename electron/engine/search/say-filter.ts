@@ -22,6 +22,7 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'map-part': return 'taken in this part of the map';
     case 'camera': return `taken with ${meaning.name}`;
     case 'tag': return `tagged “${meaning.name}”`;
+    case 'album': return `in the album “${meaning.name}”`;
     case 'text': return `${meaning.field} “${meaning.value}”`;
     case 'path': return `“${meaning.value}” in the path`;
     case 'folder': return `in a folder called ${meaning.name}`;

@@ -11,7 +11,7 @@ import { createTagBook, type TagBook } from './tag-book.ts';
 import { spreadWords, type TagWords } from './spread-words.ts';
 import { createTagNames, typedTags, type TagNames, type TypedTag } from './tag-names.ts';
 import { readTagRecords, TAG_RECORDS } from './tag-records.ts';
-import type { TagScorer } from './tag-scorer.ts';
+import type { TagScore, TagScorer } from './tag-scorer.ts';
 import { answersTo, createTaughtTagger } from './taught-tags.ts';
 import { teachTag } from './teach-tag.ts';
 import { tagsOfPhotos } from './tags-of-photos.ts';
@@ -33,6 +33,10 @@ export interface Tags extends TagCalls {
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  /** The library's tags as the person has them, for those who read questions or name albums. */
+  book(store: StoreReader): Promise<TagBook>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
   /** Tags by name, for questions. */
   finder(store: StoreReader): Promise<TagNames>;
   /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
@@ -144,6 +148,12 @@ export function createTags(deps: TagsDeps): Tags {
       return await teachTag(request, { store, book: known, fingerprint: (await activeFingerprint(store)) ?? '', tag });
     },
     refresh,
+    book,
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
+    },
     noticeWords,
     finder: async (store) => createTagNames(await book(store)),
     async suggested(store) {

@@ -12,6 +12,8 @@ const ID_BYTES = 16;
 export interface Timeline extends TimelineCalls {
   /** Changes with everything that a timeline shows; costs a few milliseconds. */
   version(): Promise<string>;
+  /** Every visible photo, whatever the caller holds. */
+  whole(): Promise<TimelineColumns>;
 }
 
 interface Kept {
@@ -48,14 +50,18 @@ export function createTimeline(readerIfAny: () => Promise<StoreReader | null>): 
     return (await (await readerIfAny())?.timeline(show)) ?? null;
   }
 
+  async function columns(show: TimelineShow, now: string): Promise<TimelineColumns> {
+    const rows = await rowsOf(show, now);
+    return rows ? columnsOf(rows) : emptyColumns();
+  }
+
   return {
     version,
+    whole: async () => await columns('all', await version()),
     async read(request) {
       const { since, show } = timelineRequest.parse(request);
       const now = await version();
-      if (since === now) return null;
-      const rows = await rowsOf(show, now);
-      return rows ? columnsOf(rows) : emptyColumns();
+      return since === now ? null : await columns(show, now);
     },
     async positions() {
       const rows = await rowsOf('all', await version());

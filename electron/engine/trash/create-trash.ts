@@ -1,13 +1,15 @@
-import type { RestoreReport, TrashBatch } from '../../../shared/contract/edit-schemas.ts';
+import type { RestoreReport, TrashBatch, TrashMoveReport } from '../../../shared/contract/edit-schemas.ts';
 import type { TrashCalls } from '../../../shared/contract/engine.ts';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { emptyTrash, type EmptyContext } from './empty-trash.ts';
+import { moveDuplicates, type CopiesMoved, type CopyDecision } from './move-duplicates.ts';
 import { moveToTrash } from './move-to-trash.ts';
+import { planMove } from './plan-move.ts';
 import { recoverTrash } from './recover-trash.ts';
 import { restoreFromTrash } from './restore-from-trash.ts';
-import { openTrashJournal, type TrashRecord } from './trash-journal.ts';
+import { openTrashJournal, type TrashJournal, type TrashRecord } from './trash-journal.ts';
 
 export interface TrashDeps extends Pick<EmptyContext, 'forgetThumbnail' | 'moveToSystemTrash'> {
   /** Folder of the journal, absolute. */
@@ -16,6 +18,8 @@ export interface TrashDeps extends Pick<EmptyContext, 'forgetThumbnail' | 'moveT
 }
 
 export interface Trash extends TrashCalls {
+  /** Move what is there more than once, as one batch, once what is kept is seen in place; see move-duplicates.ts. */
+  moveDuplicates(decisions: readonly CopyDecision[]): Promise<CopiesMoved>;
   /** Photos whose files are in the trash, with the places that they came from. */
   photos(): Promise<Map<string, string>>;
   /** Finish what a kill left half done; see recover-trash.ts. For an index run, before it scans. */
@@ -40,7 +44,8 @@ export function createTrash({ journalFolder, write, forgetThumbnail, moveToSyste
   }
 
   return {
-    move: (ids) => change((store) => store.inTurn(() => moveToTrash(ids, store, journal))),
+    move: (ids) => change((store) => store.inTurn(() => moveWhole(ids, store, journal))),
+    moveDuplicates: (decisions) => change((store) => store.inTurn(() => moveDuplicates(decisions, store, journal))),
     restore: (wish) => change((store) => store.inTurn(() => restoreFromTrash(wish, store, journal))),
     async empty(): Promise<RestoreReport> {
       if ((await journal.read()).length === 0) return { restored: 0, failed: [] };
@@ -55,6 +60,11 @@ export function createTrash({ journalFolder, write, forgetThumbnail, moveToSyste
       await queue.run(() => explainingErrors(() => recover(store)));
     },
   };
+}
+
+async function moveWhole(ids: readonly string[], store: StoreWriter, journal: TrashJournal): Promise<TrashMoveReport> {
+  const { batch, photos, failed } = await moveToTrash(await planMove(ids, store), store, journal);
+  return { batch, photos, failed };
 }
 
 function describeBatch({ batch, movedAtMs, groups }: TrashRecord): TrashBatch {

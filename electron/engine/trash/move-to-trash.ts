@@ -8,25 +8,37 @@ import type { StoreWriter } from '../store/library-store.ts';
 import { makeTrashFolder } from './make-trash-folder.ts';
 import { RECORD_COPY, removeBatchFolder, removeIfEmpty } from './remove-batch-folder.ts';
 import { moveFailure, moveIfFree } from './move-file.ts';
-import { planMove, type Failure, type PlannedGroup } from './plan-move.ts';
+import type { Failure, PlannedGroup } from './plan-move.ts';
 import { settleFiles } from './settle-files.ts';
+import { settleMerges, type TrashMerge } from './trash-merges.ts';
 import { newBatchName, saveDurably, type TrashedGroup, type TrashJournal, type TrashRecord } from './trash-journal.ts';
 
+/** What is to go, found fit to go, and who is given what the person made of it. */
+export interface TrashPlan {
+  readonly groups: readonly PlannedGroup[];
+  readonly failed: readonly Failure[];
+  readonly merges?: readonly TrashMerge[];
+}
+
+/** The report, with the groups that went. */
+export interface TrashMoved extends TrashMoveReport {
+  readonly moved: readonly TrashedGroup[];
+}
+
 /**
- * Move photos to the trash: see [Note: The trash journal]. Call within `store.inTurn`.
+ * Move what was planned to the trash: see [Note: The trash journal]. Call within `store.inTurn`.
  *
  * @returns The batch, how many bundles left at least one of their folders, and what stayed with the reason.
  */
-export async function moveToTrash(ids: readonly string[], store: StoreWriter, journal: TrashJournal): Promise<TrashMoveReport> {
-  const planned = await planMove(ids, store);
+export async function moveToTrash(planned: TrashPlan, store: StoreWriter, journal: TrashJournal): Promise<TrashMoved> {
   const failed: Failure[] = [...planned.failed];
   const movedAtMs = Date.now();
   const batch = newBatchName(movedAtMs);
   const folders = new Set<string>();
   const groups = await placeGroups(planned.groups, { batch, folders, failed });
-  if (groups.length === 0) return { batch: null, photos: 0, failed };
+  if (groups.length === 0) return { batch: null, photos: 0, failed, moved: [] };
 
-  const record: TrashRecord = { batch, movedAtMs, isSettled: false, isEmptying: false, groups };
+  const record: TrashRecord = { batch, movedAtMs, isSettled: false, isEmptying: false, groups, ...(planned.merges && { merges: planned.merges }) };
   await journal.write(record);
   for (const folder of folders) await saveDurably(joinPath(folder, RECORD_COPY), JSON.stringify(record, null, 1));
   const moved: TrashedGroup[] = [];
@@ -39,10 +51,14 @@ export async function moveToTrash(ids: readonly string[], store: StoreWriter, jo
   if (moved.length === 0) {
     for (const folder of folders) await removeBatchFolder(folder);
     await journal.remove(batch);
-    return { batch: null, photos: 0, failed };
+    return { batch: null, photos: 0, failed, moved: [] };
   }
-  await journal.write({ ...record, isSettled: true, groups: moved });
-  return { batch, photos: new Set(moved.map((group) => group.head)).size, failed };
+  // A photo of which a part stayed has its own words where it is.
+  const stayed = new Set(groups.filter((group) => !moved.includes(group)).map((group) => group.head));
+  const gone = new Set(moved.map((group) => group.head));
+  const merges = await settleMerges(record.merges, { isGiven: (id) => gone.has(id) && !stayed.has(id), isOpen: true }, store);
+  await journal.write({ ...record, isSettled: true, groups: moved, ...(record.merges && { merges }) });
+  return { batch, photos: gone.size, failed, moved };
 }
 
 interface Placing {

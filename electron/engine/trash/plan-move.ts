@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
 import { hashFile } from '../decode/read-photo-file.ts';
-import type { StoreReader } from '../store/library-store.ts';
+import type { PhotoLookUp } from '../store/read-ahead.ts';
 import type { FileRow } from '../store/photo-row.ts';
 import { readSidecars, type FindSidecars } from './find-sidecars.ts';
 import { lookAtFile, moveFailure } from './move-file.ts';
@@ -26,7 +26,7 @@ export interface PlannedGroup {
  *
  * @param ids Photo ids; unknown ones are passed over.
  */
-export async function planMove(ids: readonly string[], store: StoreReader): Promise<{ groups: PlannedGroup[]; failed: Failure[] }> {
+export async function planMove(ids: readonly string[], store: PhotoLookUp): Promise<{ groups: PlannedGroup[]; failed: Failure[] }> {
   const named = await store.photosById(ids);
   const heads = [...new Set(named.map((photo) => photo.bundleOf ?? photo.id))];
   const headOf = new Map(heads.map((id) => [id, id]));
@@ -36,28 +36,36 @@ export async function planMove(ids: readonly string[], store: StoreReader): Prom
   const failed: Failure[] = [];
   const sidecars = new Map<string, FindSidecars>();
   for (const members of Map.groupBy(rows, (row) => `${headOf.get(row.photoId ?? '')} ${posix.dirname(row.path)}`).values()) {
-    const [first] = members;
-    if (!first) continue;
-    const reasons = await Promise.all(members.map(async (row) => ({ path: row.path, reason: await whyNot(row) })));
-    const refused = reasons.flatMap(({ path, reason }) => (reason === null ? [] : [{ path, reason }]));
-    if (refused.length > 0) {
-      failed.push(...refused);
-      continue;
-    }
-    const folder = posix.dirname(first.path);
-    const find = sidecars.get(folder) ?? readSidecars(folder);
-    sidecars.set(folder, find);
-    groups.push({
-      head: headOf.get(first.photoId ?? '') ?? '',
-      folder,
-      root: first.root,
-      files: [
-        ...members.map((row) => ({ path: row.path, sizeBytes: row.sizeBytes, mtimeMs: row.mtimeMs, row })),
-        ...(await Promise.all(find(members.map((row) => row.path)).map(sidecarFile))),
-      ],
-    });
+    const planned = await planGroup(headOf.get(members[0]?.photoId ?? '') ?? '', members, sidecars);
+    if ('failed' in planned) failed.push(...planned.failed);
+    else groups.push(planned);
   }
   return { groups, failed };
+}
+
+/**
+ * Plan to move files of one bundle in one folder, with the sidecars that belong to them alone: all of them or none.
+ *
+ * @param sidecars By folder, filled in place.
+ */
+export async function planGroup(head: string, members: readonly FileRow[], sidecars: Map<string, FindSidecars>): Promise<PlannedGroup | { readonly failed: readonly Failure[] }> {
+  const [first] = members;
+  if (!first) return { failed: [] };
+  const reasons = await Promise.all(members.map(async (row) => ({ path: row.path, reason: await whyNot(row) })));
+  const refused = reasons.flatMap(({ path, reason }) => (reason === null ? [] : [{ path, reason }]));
+  if (refused.length > 0) return { failed: refused };
+  const folder = posix.dirname(first.path);
+  const find = sidecars.get(folder) ?? readSidecars(folder);
+  sidecars.set(folder, find);
+  return {
+    head,
+    folder,
+    root: first.root,
+    files: [
+      ...members.map((row) => ({ path: row.path, sizeBytes: row.sizeBytes, mtimeMs: row.mtimeMs, row })),
+      ...(await Promise.all(find(members.map((row) => row.path)).map(sidecarFile))),
+    ],
+  };
 }
 
 async function sidecarFile(path: string) {

@@ -6,6 +6,7 @@ import { rowsBack } from './restore-from-trash.ts';
 import { settleFiles } from './settle-files.ts';
 import type { ForgetThumbnail } from './empty-trash.ts';
 import type { TrashedGroup, TrashJournal } from './trash-journal.ts';
+import { settleMerges } from './trash-merges.ts';
 
 /**
  * Finish what a kill left half done: batches whose record says that files were on their way. A bundle of which a part was
@@ -29,7 +30,9 @@ export async function recoverTrash(store: StoreWriter, journal: TrashJournal, fo
     }
     const inTrash = left.flatMap((group) => group.files.flatMap((file) => file.row ?? []));
     await settleFiles({ gone: inTrash, back: await rowsBack(back, store) }, store);
-    await keepGroups(record, left, journal);
+    const returned = new Set(back.map((group) => group.head));
+    const merges = await settleMerges(record.merges, { isGiven: (id) => !returned.has(id), isOpen: !record.isEmptying }, store);
+    await keepGroups({ ...record, ...(record.merges && { merges }) }, left, journal);
     await forgetEmptied(emptied, { store, journal, forgetThumbnail });
   }
 }

@@ -8,6 +8,7 @@ import { keepGroups } from './keep-groups.ts';
 import { restoreGroup, rowOfRestored } from './restore-group.ts';
 import { settleFiles } from './settle-files.ts';
 import type { TrashedGroup, TrashJournal, TrashRecord } from './trash-journal.ts';
+import { settleMerges } from './trash-merges.ts';
 
 export interface RestoreWish {
   readonly batch?: string | undefined;
@@ -60,7 +61,9 @@ async function restoreOf(
     if (failure?.isLost) lost.add(group);
   }
   await settleFiles({ gone: [], back: await rowsBack([...back], store) }, store);
-  await keepGroups(record, record.groups.filter((group) => !back.has(group) && !lost.has(group)), journal);
+  const returned = new Set([...back].map((group) => group.head));
+  const merges = await settleMerges(record.merges, { isGiven: (id) => !returned.has(id), isOpen: false }, store);
+  await keepGroups({ ...record, ...(record.merges && { merges }) }, record.groups.filter((group) => !back.has(group) && !lost.has(group)), journal);
   return { groups: [...back], failed };
 }
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FileRow } from '../store/photo-row.ts';
+import type { TrashMerge } from './trash-merges.ts';
 
 /** One file in the trash, or on its way. Paths are absolute, in the escaped form of scan/path-bytes.ts. */
 export interface TrashedFile {
@@ -30,6 +31,8 @@ export interface TrashRecord {
   /** True while its files are handed to the system's trash: a file that is nowhere was handed over. */
   readonly isEmptying: boolean;
   readonly groups: readonly TrashedGroup[];
+  /** What kept photos were given by copies of them that went; missing where nothing was. */
+  readonly merges?: readonly TrashMerge[];
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   DECODE_TIMEOUT_PER_MB_MS,
   DECODES_PER_PROCESS,
 } from '../config.ts';
+import type { CompareAnswer, CompareRequest } from '../decode/compared-pictures.ts';
 import type { DecodedPhoto, DecodeRequest, SkippedFile } from '../decode/decoded-photo.ts';
 import type { RenderedPicture, RenderRequest } from '../decode/rendered-picture.ts';
 import type { TagChange } from '../decode/tag-change.ts';
@@ -31,6 +32,8 @@ export interface DecodePool {
   render(request: RenderRequest, sizeBytes: number): Promise<RenderedPicture>;
   /** Make a copy of a photo say what it should; see write-tags.ts. */
   writeTags(change: TagChange, sizeBytes: number): Promise<void>;
+  /** Lay thumbnails on each other, pair by pair; see compare-pictures.ts. */
+  compare(request: CompareRequest): Promise<CompareAnswer>;
   /** xxh128 of a file's bytes, 32 hex digits. */
   hash(path: string, sizeBytes: number): Promise<{ contentHash: string; sizeBytes: number }>;
   /** Start the processes now, so that the first decode finds them ready. */
@@ -87,6 +90,9 @@ export function createDecodePool(start: StartWorker, cores: number): DecodePool 
     },
     async writeTags(change, sizeBytes) {
       await inPool('write-tags', change, sizeBytes);
+    },
+    async compare(request) {
+      return (await inPool('compare', request, 0)) as CompareAnswer;
     },
     async hash(path, sizeBytes) {
       return (await inPool('hash', path, sizeBytes)) as { contentHash: string; sizeBytes: number };

@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { examples, type RunCommand } from './command-frame.ts';
+import { addAlbumCommands } from './program-albums.ts';
+import { addDuplicateCommands } from './program-duplicates.ts';
 import { addLibraryCommands } from './program-library.ts';
 import { addTagCommands } from './program-tags.ts';
 
@@ -18,6 +20,8 @@ export function buildProgram(version: string, act: RunCommand): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   addPhotoCommands(program, act);
+  addAlbumCommands(program, act);
+  addDuplicateCommands(program, act);
   addTagCommands(program, act);
   addLibraryCommands(program, act);
   program.addHelpText('after', examples([

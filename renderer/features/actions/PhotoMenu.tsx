@@ -18,7 +18,7 @@ export interface MenuPlace {
   readonly index: number;
 }
 
-const PARTS: readonly PhotoAction['part'][] = ['say', 'search', 'file', 'leave'];
+const PARTS: readonly PhotoAction['part'][] = ['say', 'sort', 'search', 'file', 'leave'];
 
 /** Everything that can be done with photos, at the pointer. */
 export function PhotoMenu({ place, onClose, onClosed }: { readonly place: MenuPlace | null; readonly onClose: () => void; readonly onClosed: () => void }) {

@@ -2,11 +2,12 @@ import { currentListNow } from '../../stores/current-list.ts';
 import { useNavigation, type PageName } from '../../stores/navigation.ts';
 import { useSelection } from '../../stores/selection.ts';
 
-const GRID_PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'hidden'];
+const GRID_PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'hidden', 'albums'];
 
-/** True on the pages that show photos in a grid. */
+/** True on the pages that show photos in a grid; that of the albums does while one of them is open. */
 export function isOnGridPage(): boolean {
-  return GRID_PAGES.includes(useNavigation.getState().place.page);
+  const { page, item } = useNavigation.getState().place;
+  return GRID_PAGES.includes(page) && (page !== 'albums' || item !== null);
 }
 
 /**

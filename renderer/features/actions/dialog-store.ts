@@ -2,7 +2,8 @@ import { create } from 'zustand';
 
 /** A dialog about photos. */
 export interface OpenDialog {
-  readonly kind: 'date' | 'place' | 'export';
+  readonly kind: 'date' | 'place' | 'export' | 'album' | 'tag' | 'untag' | 'new-album' | 'save-question' | 'new-tag';
+  /** None for a dialog that is about the library. */
   readonly ids: readonly string[];
 }
 

@@ -2,8 +2,9 @@ import { plural } from '@lingui/core/macro';
 import type { EditRequest, PhotoChange } from '../../../shared/contract/edit-schemas.ts';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { api } from '../../api/client.ts';
-import { useLibrary } from '../../stores/library.ts';
 import { readPhotos } from '../../stores/photos.ts';
+import { refreshLists } from '../../stores/refresh-lists.ts';
+import { tagsChanged } from '../../stores/tags-changed.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
 import { shiftWallTime } from './date-shift.ts';
@@ -24,12 +25,14 @@ export async function editPhotos(changes: EditRequest['changes'], label: string)
   return step;
 }
 
-async function sendEdit(request: EditRequest, label: string): Promise<UndoStep> {
+/** Send an edit, and read again what shows it. @returns The step that takes it back. */
+export async function sendEdit(request: EditRequest, label: string): Promise<UndoStep> {
   const { undo } = await api.photos.edit.mutate(request);
   const ids = new Set<string>();
   for (const each of request.changes) for (const id of each.ids) if (ids.size < READ_AGAIN) ids.add(id);
   if (ids.size > 0) await readPhotos([...ids]);
-  useLibrary.getState().refresh();
+  if (request.changes.some(({ change }) => change.tags !== undefined)) await tagsChanged(ids);
+  refreshLists();
   return { label, run: () => sendEdit(undo, label) };
 }
 

@@ -11,7 +11,7 @@ export interface PhotoAction {
   readonly keys: readonly string[];
   readonly scope: Command['scope'];
   /** Where it stands in the menu; a line is drawn between two parts. */
-  readonly part: 'say' | 'look' | 'search' | 'file' | 'leave';
+  readonly part: 'say' | 'sort' | 'search' | 'file' | 'leave';
   /** True for the few that the bar of a selection shows as buttons of their own. */
   readonly isInBar: boolean;
   isPossible(ids: readonly string[]): boolean;

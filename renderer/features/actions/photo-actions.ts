@@ -1,9 +1,10 @@
 import { msg } from '@lingui/core/macro';
 import {
-  CalendarClock, ClipboardCopy, Download, ExternalLink, Eye, EyeOff, FolderOpen, FolderOutput, Heart, MapPin, RotateCcw, RotateCw, ScanSearch, ThumbsDown, ThumbsUp, Trash2,
+  CalendarClock, ClipboardCopy, Download, ExternalLink, Eye, EyeOff, FolderOpen, FolderOutput, FolderPlus, Heart, MapPin, RotateCcw, RotateCw, ScanSearch, Tag, TagX, ThumbsDown, ThumbsUp, Trash2,
 } from 'lucide-react';
 import { desktop } from '../../desktop/this-desktop.ts';
 import { NO_QUESTION, useNavigation } from '../../stores/navigation.ts';
+import { ALBUM_ACTIONS } from '../albums/album-actions.ts';
 import { canCopyPhotos, copyPhoto } from './copy-photo.ts';
 import { useDialogs } from './dialog-store.ts';
 import { hidePhotos, rotatePhotos, toggleFavourite } from './edit-photos.ts';
@@ -37,6 +38,10 @@ export const PHOTO_ACTIONS: readonly PhotoAction[] = [
   { id: 'photo.rotate-left', title: msg`Rotate left`, Icon: RotateCcw, keys: ['Shift+R'], scope: 'anywhere', part: 'say', isInBar: false, isPossible: isSome, run: (ids) => rotatePhotos(ids, -1) },
   { id: 'photo.correct-date', title: msg`Correct the date…`, Icon: CalendarClock, keys: [], scope: 'anywhere', part: 'say', isInBar: false, isPossible: isSome, run: (ids) => useDialogs.getState().show('date', ids) },
   { id: 'photo.correct-place', title: msg`Correct the place…`, Icon: MapPin, keys: [], scope: 'anywhere', part: 'say', isInBar: false, isPossible: isSome, run: (ids) => useDialogs.getState().show('place', ids) },
+  { id: 'photo.add-to-album', title: msg`Add to an album…`, Icon: FolderPlus, keys: ['A'], scope: 'anywhere', part: 'sort', isInBar: true, isPossible: isSome, run: (ids) => useDialogs.getState().show('album', ids) },
+  { id: 'photo.add-tag', title: msg`Add a tag…`, Icon: Tag, keys: ['G', '#'], scope: 'anywhere', part: 'sort', isInBar: true, isPossible: isSome, run: (ids) => useDialogs.getState().show('tag', ids) },
+  { id: 'photo.remove-tag', title: msg`Remove a tag…`, Icon: TagX, keys: ['Shift+G'], scope: 'anywhere', part: 'sort', isInBar: false, isPossible: isSome, run: (ids) => useDialogs.getState().show('untag', ids) },
+  ...ALBUM_ACTIONS,
   { id: 'photo.more-like-this', title: msg`More like this`, Icon: ThumbsUp, keys: ['L'], scope: 'anywhere', part: 'search', isInBar: true, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => askFor('like', ids) },
   { id: 'photo.less-like-this', title: msg`Less like this`, Icon: ThumbsDown, keys: ['Shift+L'], scope: 'anywhere', part: 'search', isInBar: false, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => askFor('unlike', ids) },
   { id: 'photo.set-as-example', title: msg`Search by this alone`, Icon: ScanSearch, keys: [], scope: 'anywhere', part: 'search', isInBar: false, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => useNavigation.getState().ask({ ...NO_QUESTION, like: [...ids] }) },

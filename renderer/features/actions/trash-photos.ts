@@ -1,6 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import { api } from '../../api/client.ts';
-import { useLibrary } from '../../stores/library.ts';
+import { refreshLists } from '../../stores/refresh-lists.ts';
 import { useToasts } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from './action-targets.ts';
@@ -19,7 +19,7 @@ export async function trashPhotos(ids: readonly string[]): Promise<void> {
 /** @returns The step that gives them back; null when nothing could be moved. */
 async function moveToTrash(ids: readonly string[]): Promise<UndoStep | null> {
   const { batch, photos, failed } = await api.trash.move.mutate({ ids: [...ids] });
-  useLibrary.getState().refresh();
+  refreshLists();
   const first = failed[0];
   if (first) {
     const others = failed.length - 1;
@@ -56,7 +56,7 @@ async function restoreBatch(batch: string, ids: readonly string[], label: string
  */
 export async function restoreFromTrash(request: { readonly batch?: string; readonly ids?: string[] }, isQuiet = false): Promise<void> {
   const { restored, failed } = await api.trash.restore.mutate(request);
-  useLibrary.getState().refresh();
+  refreshLists();
   const first = failed[0];
   if (first) {
     const count = failed.length;

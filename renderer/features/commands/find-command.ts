@@ -11,7 +11,7 @@ export interface Where {
   readonly isPhotoOpen: boolean;
 }
 
-const GRID_PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'hidden'];
+const GRID_PAGES: readonly PageName[] = ['photos', 'search', 'favourites', 'hidden', 'albums'];
 /** What a text field does with Ctrl or Cmd by itself. */
 const EDITING_KEYS = /^(?:[acvxyz]|Arrow\w+|Home|End|Backspace|Delete)$/i;
 /** Keys by which sliders, lists and other widgets are used. */

@@ -35,11 +35,13 @@ export interface PhotoGridProps {
   readonly header?: ReactNode;
   /** At the right edge, over the grid (the date scrubber); what scrolls then shows no bar of its own. */
   readonly Edge?: ComponentType<{ readonly grid: GridView }>;
+  /** Where the person orders the list by hand: photos were dragged before another one, or to the end (null). */
+  readonly onMove?: (ids: readonly string[], before: string | null) => void;
   readonly className?: string;
 }
 
 /** Photos in justified rows, as many as there are: only what is on the screen is in the document. */
-export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, className = '' }: PhotoGridProps) {
+export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, onMove, className = '' }: PhotoGridProps) {
   const [scroller, setScroller] = useState<HTMLElement | null>(null);
   const [content, setContent] = useState<HTMLElement | null>(null);
   const [headerBox, setHeaderBox] = useState<HTMLElement | null>(null);
@@ -94,7 +96,7 @@ export function PhotoGrid({ list, sections, label, memoryKey, header, Edge, clas
     const id = list.idAt(index);
     const { ids } = useSelection.getState();
     setMenu({ x, y, ids: ids.has(id) ? [...ids] : [id], index });
-  });
+  }, onMove);
 
   const rows = layout.rowTops.length;
   const focusedIndex = useMemo(() => (focused === null ? -1 : list.indexOf(focused)), [focused, list]);

@@ -2,11 +2,7 @@ import type { RefObject } from 'react';
 import { useSelection } from '../../stores/selection.ts';
 import { photosInBox } from './grid-places.ts';
 import type { GridView } from './grid-view.ts';
-
-/** So near to an edge of the screen the grid scrolls by itself, CSS pixels. */
-const EDGE = 56;
-/** Its speed there at most, CSS pixels per frame. */
-const MOST_PER_FRAME = 26;
+import { scrollAtEdge, toContent } from './scroll-at-edge.ts';
 
 export interface DragRectangleRequest {
   /** The grid as it is, also when it changes meanwhile. */
@@ -39,12 +35,7 @@ export function startDragRectangle({ grid: gridNow, rectangle, start, base }: Dr
     frame = requestAnimationFrame(follow);
     const grid = gridNow.current;
     if (!grid) return;
-    const screen = grid.scroller.getBoundingClientRect();
-    const above = screen.top + EDGE - pointer.y;
-    const below = pointer.y - (screen.bottom - EDGE);
-    const push = above > 0 ? -above : Math.max(0, below);
-    if (push !== 0) grid.scroll.scrollTo(grid.scroll.top() + Math.sign(push) * Math.min(MOST_PER_FRAME, Math.abs(push) / 2));
-
+    scrollAtEdge(grid, pointer.y);
     const now = toContent(grid, pointer);
     const box = { left: Math.min(origin.x, now.x), right: Math.max(origin.x, now.x), top: Math.min(origin.y, now.y), bottom: Math.max(origin.y, now.y) };
     rectangle.hidden = false;
@@ -63,10 +54,4 @@ export function startDragRectangle({ grid: gridNow, rectangle, start, base }: Dr
     window.removeEventListener('pointermove', onMove);
     rectangle.hidden = true;
   };
-}
-
-function toContent(grid: GridView | null, point: { readonly x: number; readonly y: number }): { readonly x: number; readonly y: number } {
-  if (!grid) return point;
-  const content = grid.content.getBoundingClientRect();
-  return { x: point.x - content.left, y: point.y - content.top + grid.scroll.base };
 }

@@ -3,6 +3,7 @@ import { desktop } from '../../desktop/this-desktop.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useSelection } from '../../stores/selection.ts';
 import type { GridView } from './grid-view.ts';
+import { startDragMove } from './start-drag-move.ts';
 import { startDragRectangle } from './start-drag-rectangle.ts';
 
 /** A finger that rests this long selects, milliseconds: the system's own measure for a long press. */
@@ -22,8 +23,9 @@ export function indexAt(target: EventTarget | null): number {
  *
  * @param rectangle The element that shows the rectangle.
  * @param onMenu A menu was asked for on a photo, at this point of the window.
+ * @param onMove Where the person orders the list: photos were dragged before another one, or to the end (null).
  */
-export function useGridPointer(grid: GridView | null, rectangle: HTMLElement | null, onMenu: (index: number, x: number, y: number) => void): void {
+export function useGridPointer(grid: GridView | null, rectangle: HTMLElement | null, onMenu: (index: number, x: number, y: number) => void, onMove?: (ids: readonly string[], before: string | null) => void): void {
   const stop = useRef<() => void>(() => undefined);
   const ignoresClick = useRef(false);
   const lastType = useRef('mouse');
@@ -42,35 +44,40 @@ export function useGridPointer(grid: GridView | null, rectangle: HTMLElement | n
     const index = indexAt(event.target);
     const isTouch = event.pointerType === 'touch';
     const keepsSelected = event.ctrlKey || event.metaKey || event.shiftKey;
-    let endDrag: (() => void) | null = null;
+    let endDrag: ((isDropped: boolean) => void) | null = null;
     const longPress = (): void => {
       ignoresClick.current = true;
       useSelection.getState().toggle(grid.list.idAt(index));
       navigator.vibrate?.(10);
     };
     const timer = isTouch && index >= 0 ? setTimeout(longPress, LONG_PRESS_MS) : undefined;
-    const onMove = (move: PointerEvent): void => {
+    const onPointerMove = (move: PointerEvent): void => {
       if (endDrag || Math.hypot(move.clientX - start.x, move.clientY - start.y) < DRAG_THRESHOLD) return;
       clearTimeout(timer);
       // A finger that moves scrolls.
       if (isTouch) return end();
       ignoresClick.current = true;
       const { ids } = useSelection.getState();
+      if (onMove && index >= 0 && !keepsSelected) {
+        const id = grid.list.idAt(index);
+        endDrag = startDragMove({ grid: gridNow, marker: rectangle, start, ids: ids.has(id) ? ids : new Set([id]), onMove });
+        return;
+      }
       if (desktop.startDrag && index >= 0 && ids.has(grid.list.idAt(index))) {
         end();
         return desktop.startDrag([...ids]);
       }
       endDrag = startDragRectangle({ grid: gridNow, rectangle, start, base: keepsSelected ? ids : new Set() });
     };
-    const end = (): void => {
+    const end = (over?: PointerEvent): void => {
       clearTimeout(timer);
-      endDrag?.();
-      window.removeEventListener('pointermove', onMove);
+      endDrag?.(over?.type === 'pointerup');
+      window.removeEventListener('pointermove', onPointerMove);
       window.removeEventListener('pointerup', end);
       window.removeEventListener('pointercancel', end);
     };
     stop.current = end;
-    window.addEventListener('pointermove', onMove);
+    window.addEventListener('pointermove', onPointerMove);
     window.addEventListener('pointerup', end);
     window.addEventListener('pointercancel', end);
   });

@@ -4,8 +4,8 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { boxOf, fitBox, screenOf, toWorld, type MapBox, type MapSize, type MapView } from '../../map/map-view.ts';
 import { useElementSize } from '../../map/use-element-size.ts';
 import { WorldMap } from '../../map/WorldMap.tsx';
-import { useActivity } from '../../stores/activity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
+import { useRefreshed } from '../../stores/use-refreshed.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { boxQuestion, boxOfAll } from './box-question.ts';
@@ -21,8 +21,6 @@ const AROUND = 0.25;
 const MARGIN = 72;
 /** As near as the map goes by itself: a town with its coast. */
 const CLOSEST = 11;
-/** While photos are added, the map is drawn again this often at most, milliseconds. */
-const REFRESH_MS = 4_000;
 
 /** The library on a map: photos that lie together as one picture. */
 export function PlacesPage() {
@@ -34,8 +32,7 @@ export function PlacesPage() {
   const problem = usePlaces((store) => store.problem);
   const all = useMemo(() => positions && boxOfAll(positions), [positions]);
   const { view, setView, flyTo, zoomBy, showAll } = usePlacesView(size, all, { margin: MARGIN, closest: CLOSEST });
-  const libraryVersion = useActivity((store) => store.now?.libraryVersion);
-  useRefreshed(libraryVersion);
+  useRefreshed(() => usePlaces.getState().load());
 
   useEffect(() => {
     if (!view || size.width === 0) return;
@@ -104,17 +101,4 @@ function viewCloserTo({ box, latitude, longitude, fallsApartAt }: PhotoCluster, 
   const fitted = fitBox(box, size, MARGIN, CLOSEST);
   // Photos at the ends of a large cluster fit only at a zoom at which it is one still.
   return fitted.zoom >= (fallsApartAt ?? 0) ? fitted : { ...toWorld(longitude, latitude), zoom: fallsApartAt ?? CLOSEST };
-}
-
-/** Read the positions at first, and again when the library has changed. */
-function useRefreshed(version: string | undefined): void {
-  const readAtMs = useRef(Number.NEGATIVE_INFINITY);
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      readAtMs.current = performance.now();
-      // `load` never rejects: what goes wrong is the store's `problem`.
-      void usePlaces.getState().load();
-    }, Math.max(0, readAtMs.current + REFRESH_MS - performance.now()));
-    return () => clearTimeout(timer);
-  }, [version]);
 }

@@ -6,7 +6,7 @@ import { Chip } from './Chip.tsx';
 
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   date: CalendarDays, time: Clock, place: MapPin, near: MapPin, box: MapPin, camera: Camera, lens: Aperture, folder: Folder, path: Folder,
-  type: FileImage, rating: Star, keyword: Tag, caption: TextQuote,
+  type: FileImage, rating: Star, keyword: Tag, tag: Tag, caption: TextQuote,
 };
 
 export interface FilterChipProps {

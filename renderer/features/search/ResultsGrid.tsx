@@ -22,7 +22,7 @@ export function ResultsGrid() {
       list={list}
       sections={sections}
       label={t`Results`}
-      memoryKey={answered === null ? 'search' : addressOf({ page: 'search', question: answered, photo: null })}
+      memoryKey={answered === null ? 'search' : addressOf({ page: 'search', question: answered, item: null, photo: null })}
       header={strong === 0 && advice.length > 0 && <div className="px-2 pt-2 sm:px-5"><Advice advice={advice} /></div>}
       className="min-h-0 flex-1"
     />

@@ -3,6 +3,7 @@ import { useSearch } from '../../stores/search.ts';
 import { sayRemark } from '../../ui/say-remark.ts';
 import { describeResults } from './describe-results.ts';
 import { QuestionChips } from './QuestionChips.tsx';
+import { SaveQuestion } from './SaveQuestion.tsx';
 import { SortMenu } from './SortMenu.tsx';
 
 /** Above the results: how many there are, the parts of the question, their order, and what the engine remarks. */
@@ -19,7 +20,8 @@ export function ResultsHeader() {
         <div className="order-last w-full min-w-0 sm:order-none sm:w-auto sm:flex-1">
           <QuestionChips />
         </div>
-        <div className="max-sm:ml-auto">
+        <div className="flex items-center max-sm:ml-auto">
+          <SaveQuestion />
           <SortMenu />
         </div>
       </div>

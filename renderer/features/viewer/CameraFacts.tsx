@@ -1,7 +1,8 @@
 import { Camera } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import type { Photo } from '../../../shared/contract/schemas.ts';
-import { AskButton, quoteValue } from './AskButton.tsx';
+import { quoteValue } from '../../ui/quote-value.ts';
+import { AskButton } from './AskButton.tsx';
 import { describeExposure } from './describe-exposure.ts';
 import { Fact } from './Fact.tsx';
 

@@ -5,7 +5,8 @@ import { Fragment, type ReactNode } from 'react';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { formatDuration } from '../../ui/format-dates.ts';
 import { formatBytes, formatNumber } from '../../ui/format-values.ts';
-import { AskButton, quoteValue } from './AskButton.tsx';
+import { quoteValue } from '../../ui/quote-value.ts';
+import { AskButton } from './AskButton.tsx';
 import { megapixels } from './describe-exposure.ts';
 import { Fact } from './Fact.tsx';
 

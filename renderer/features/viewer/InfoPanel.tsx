@@ -6,13 +6,16 @@ import { tellingProblems } from '../../stores/toasts.ts';
 import { useViewer } from '../../stores/viewer.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { quoteValue } from '../../ui/quote-value.ts';
 import { ratePhotos } from '../actions/edit-photos.ts';
 import { possibleCommands, runCommand } from '../commands/use-shortcuts.ts';
-import { AskButton, quoteValue } from './AskButton.tsx';
+import { AlbumsFact } from './AlbumsFact.tsx';
+import { AskButton } from './AskButton.tsx';
 import { CameraFacts } from './CameraFacts.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { MatchReasons } from './MatchReasons.tsx';
 import { RatingStars } from './RatingStars.tsx';
+import { TagsFact } from './TagsFact.tsx';
 import { WhenFact } from './WhenFact.tsx';
 import { WhereFact } from './WhereFact.tsx';
 
@@ -44,6 +47,8 @@ function Facts({ photo }: { readonly photo: Photo }) {
       <RatingStars rating={photo.rating ?? 0} onRate={(rating) => void tellingProblems(() => ratePhotos([photo.id], rating))} />
       {photo.caption !== null && <p className="break-words">{photo.caption}</p>}
       <MatchReasons photoId={photo.id} />
+      <TagsFact photoId={photo.id} />
+      <AlbumsFact photoId={photo.id} />
       <WhenFact photo={photo} />
       <WhereFact photo={photo} />
       <CameraFacts photo={photo} />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
+import { useAlbumPhotos } from '../../stores/album-photos.ts';
 import { useCurrentList } from '../../stores/current-list.ts';
 import { useLibrary } from '../../stores/library.ts';
 import { useNavigation } from '../../stores/navigation.ts';
@@ -19,7 +20,7 @@ export interface OpenPhoto {
 /** The open photo's place in the list of its page, and the ways from there. */
 export function useOpenPhoto(id: string): OpenPhoto {
   const list = useCurrentList();
-  const page = useNavigation((store) => store.place.page);
+  const { page, item } = useNavigation((store) => store.place);
   const openPhoto = useNavigation((store) => store.openPhoto);
   const closePhoto = useNavigation((store) => store.closePhoto);
   const photo = usePhoto(id);
@@ -32,8 +33,10 @@ export function useOpenPhoto(id: string): OpenPhoto {
   // Opened by its address, before any page has read the list.
   useEffect(() => {
     // `load` never rejects: what goes wrong is the store's `problem`.
-    if (list === EMPTY_LIST && page !== 'search') void useLibrary.getState().load(page === 'favourites' || page === 'hidden' ? page : 'all');
-  }, [list, page]);
+    if (list !== EMPTY_LIST || page === 'search') return;
+    if (page === 'albums' && item !== null) void useAlbumPhotos.getState().load(item);
+    else void useLibrary.getState().load(page === 'favourites' || page === 'hidden' ? page : 'all');
+  }, [list, page, item]);
 
   // Hidden, shown again or thrown away while it was open: the photo that took its place is next.
   const isGone = found < 0 && kept.id === id && kept.index >= 0 && photo !== undefined && (photo.isHidden !== (page === 'hidden') || photo.path === null);

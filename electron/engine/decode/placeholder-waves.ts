@@ -1,0 +1,92 @@
+import { HASH_SIDE } from './perceptual-hash.ts';
+import { SIDEWAYS } from './turn-picture.ts';
+
+/** Waves that a placeholder keeps along one side, the mean counted in. Source: thumbhash, `l_limit`. */
+const WAVES = 7;
+/** Steps of a stored height from -1 to 1: four bits. */
+const STEPS = 15;
+
+/**
+ * The brightness of a picture as a placeholder keeps it: heights of its cosine waves, float32 [7, 7] (down, across), without
+ * the mean, of length 1. The scalar product of two is the correlation of the two blurred pictures, each squashed to a square; and
+ * turning the picture only swaps and flips its waves, so that all eight turns can be compared without the picture.
+ *
+ * @param placeholder thumbhash bytes. Source of the format: thumbhash.js, `rgbaToThumbHash`.
+ * @returns Null where the bytes are none, or the picture is blank.
+ */
+export function readWaves(placeholder: Uint8Array): Float32Array | null {
+  if (placeholder.length < 6) return null;
+  const hasAlpha = ((placeholder[2] as number) & 0x80) !== 0;
+  const header = (placeholder[3] as number) | ((placeholder[4] as number) << 8);
+  const isLandscape = (header & 0x8000) !== 0;
+  const most = hasAlpha ? 5 : WAVES;
+  const across = Math.max(3, isLandscape ? most : header & 7);
+  const down = Math.max(3, isLandscape ? header & 7 : most);
+  const waves = new Float32Array(WAVES * WAVES);
+  let at = (hasAlpha ? 6 : 5) * 2;
+  for (let v = 0; v < down; v++) {
+    for (let u = v === 0 ? 1 : 0; u * down < across * (down - v); u++) {
+      const byte = placeholder[at >> 1];
+      if (byte === undefined) return null;
+      const stored = (at & 1) === 0 ? byte & 15 : byte >> 4;
+      at += 1;
+      waves[v * WAVES + u] = ((2 * stored) / STEPS - 1) * weightOf(u) * weightOf(v);
+    }
+  }
+  const length = Math.hypot(...waves);
+  return length < 1e-6 ? null : waves.map((height) => height / length);
+}
+
+/** The waves of a picture that is turned; see `turnPicture`. */
+export function turnWaves(waves: Float32Array, turn: number): Float32Array {
+  const [flipsAcross, flipsDown] = [FLIPS_ACROSS.has(turn), FLIPS_DOWN.has(turn)];
+  const turned = new Float32Array(WAVES * WAVES);
+  for (let v = 0; v < WAVES; v++) {
+    for (let u = 0; u < WAVES; u++) {
+      const isFlipped = (flipsAcross && u % 2 === 1) !== (flipsDown && v % 2 === 1);
+      const height = (waves[v * WAVES + u] as number) * (isFlipped ? -1 : 1);
+      turned[SIDEWAYS.has(turn) ? u * WAVES + v : v * WAVES + u] = height;
+    }
+  }
+  return turned;
+}
+
+/** Correlation of two blurred pictures, [-1, 1]. */
+export function correlateWaves(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
+
+/**
+ * The difference hash of the blurred picture: rougher than that of the pixels, so it is compared with its like only.
+ *
+ * @returns The upper and the lower 32 bits.
+ */
+export function hashOfWaves(waves: Float32Array): [high: number, low: number] {
+  const steps = new Float64Array(64);
+  for (const [wave, height] of waves.entries()) {
+    if (height === 0) continue;
+    for (let i = 0; i < 64; i++) steps[i] = (steps[i] as number) + height * (STEPS_OF_WAVES[wave * 64 + i] as number);
+  }
+  const halves: [number, number] = [0, 0];
+  for (let i = 0; i < 64; i++) if ((steps[i] as number) > 0) halves[i >> 5] = ((halves[i >> 5] as number) | (1 << (31 - (i & 31)))) >>> 0;
+  return halves;
+}
+
+/** Turns whose pixels come from the other end of a row, and of a column; see `turnedFrom`. */
+const FLIPS_ACROSS: ReadonlySet<number> = new Set([1, 2, 6, 7]);
+const FLIPS_DOWN: ReadonlySet<number> = new Set([2, 3, 5, 6]);
+
+/** A wave's height over that of the mean, so that the scalar product is that of the pictures. */
+function weightOf(wave: number): number {
+  return wave === 0 ? 1 : Math.SQRT2;
+}
+
+/** By how much each wave of height 1 rises from a cell of the hash's grid to its right neighbour, [49, 64]. */
+const STEPS_OF_WAVES = Float64Array.from({ length: WAVES * WAVES * 64 }, (_, i) => {
+  const [wave, place] = [Math.floor(i / 64), i % 64];
+  const [v, u, y, x] = [Math.floor(wave / WAVES), wave % WAVES, Math.floor(place / 8), place % 8];
+  const at = (waves: number, cell: number): number => Math.cos((Math.PI / HASH_SIDE) * waves * (cell + 0.5));
+  return weightOf(u) * weightOf(v) * at(v, y) * (at(u, x + 1) - at(u, x));
+});

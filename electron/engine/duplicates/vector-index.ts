@@ -1,0 +1,148 @@
+import { giveWay, type Slice } from './give-way.ts';
+import { BANDS, BITS_PER_BAND, VECTOR_CANDIDATES_MAX } from './limits.ts';
+
+/**
+ * Vectors sorted into buckets, for finding those that are near another one without comparing all with all.
+ *
+ * [Note: Bands of signs]
+ * The mean of all vectors is taken out, since all photos share much of their direction; what is left is turned at random
+ * (signs flipped, then a Hadamard transform, three times), and the signs of its coordinates are cut into bands. Two vectors with
+ * an angle of t share one sign with a chance of 1 - t / pi, a band of 12 signs with its 12th power, and one of 32 bands
+ * nearly always where they are as near as copies are. Those that share a band are compared whole. Sources: Charikar,
+ * "Similarity Estimation Techniques from Rounding Algorithms" (2002); Andoni et al., "Practical and Optimal LSH for
+ * Angular Distance" (2015), for the fast turning.
+ */
+export interface VectorIndex {
+  /** Rows with a cosine of at least `least` to this row, itself apart, of those that may count; best first, at most VECTOR_CANDIDATES_MAX. */
+  near(row: number, least: number, mayCount: (other: number) => boolean): { readonly row: number; readonly cosine: number }[];
+  /** Cosine of two rows, to within 0.01. */
+  cosine(a: number, b: number): number;
+}
+
+/** Unit vectors as they are kept: a byte for each coordinate. */
+export interface ByteVectors {
+  readonly dim: number;
+  /** int8 [rows, dim]. */
+  readonly bytes: Int8Array;
+  /** What one step of a byte is, of each row: float32 [rows]; 0 for a row without a vector. */
+  readonly steps: Float32Array;
+}
+
+export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Promise<VectorIndex> {
+  const { dim, bytes, steps } = vectors;
+  const rows = steps.length;
+  const codes = await signCodes(vectors, slice);
+  const tables: { readonly starts: Uint32Array; readonly places: Uint32Array }[] = [];
+  for (let band = 0; band < BANDS; band++) {
+    tables.push(sortByCode(codes, band, steps));
+    if (slice.isOver()) await giveWay(slice);
+  }
+  const lastAsked = new Uint32Array(rows);
+  let asked = 0;
+
+  function cosine(a: number, b: number): number {
+    let sum = 0;
+    for (let i = a * dim, j = b * dim, end = i + dim; i < end; i++, j++) sum += (bytes[i] as number) * (bytes[j] as number);
+    return sum * (steps[a] as number) * (steps[b] as number);
+  }
+
+  return {
+    cosine,
+    near(row, least, mayCount) {
+      if (steps[row] === 0) return [];
+      asked += 1;
+      lastAsked[row] = asked;
+      const found: { row: number; cosine: number }[] = [];
+      for (const [band, { starts, places }] of tables.entries()) {
+        const code = codes[row * BANDS + band] as number;
+        for (let at = starts[code] as number, end = starts[code + 1] as number; at < end; at++) {
+          const other = places[at] as number;
+          if (lastAsked[other] === asked) continue;
+          lastAsked[other] = asked;
+          if (!mayCount(other)) continue;
+          const alike = cosine(row, other);
+          if (alike >= least) found.push({ row: other, cosine: alike });
+        }
+      }
+      return found.sort((a, b) => b.cosine - a.cosine).slice(0, VECTOR_CANDIDATES_MAX);
+    },
+  };
+}
+
+const CODES = 1 << BITS_PER_BAND;
+
+function sortByCode(codes: Uint16Array, band: number, steps: Float32Array): { starts: Uint32Array; places: Uint32Array } {
+  const starts = new Uint32Array(CODES + 1);
+  const codeOf = (row: number): number => codes[row * BANDS + band] as number;
+  for (let row = 0; row < steps.length; row++) if (steps[row] !== 0) starts[codeOf(row) + 1] = (starts[codeOf(row) + 1] as number) + 1;
+  for (let i = 0; i < CODES; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+  const next = starts.slice();
+  const places = new Uint32Array(starts[CODES] as number);
+  for (let row = 0; row < steps.length; row++) {
+    if (steps[row] === 0) continue;
+    const at = next[codeOf(row)] as number;
+    next[codeOf(row)] = at + 1;
+    places[at] = row;
+  }
+  return { starts, places };
+}
+
+/** The bands of every row, uint16 [rows, BANDS]. */
+async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Promise<Uint16Array> {
+  const rows = steps.length;
+  const mean = new Float32Array(dim);
+  for (let row = 0; row < rows; row++) {
+    const step = steps[row] as number;
+    for (let i = 0; i < dim; i++) mean[i] = (mean[i] as number) + ((bytes[row * dim + i] as number) * step) / rows;
+    if ((row & 1023) === 0 && slice.isOver()) await giveWay(slice);
+  }
+  const width = 2 ** Math.ceil(Math.log2(Math.max(dim, 2)));
+  const rounds = Math.ceil((BANDS * BITS_PER_BAND) / width);
+  const signs = Array.from({ length: rounds * TURNS_EACH }, (_, turn) => randomSigns(width, turn + 1));
+  const codes = new Uint16Array(rows * BANDS);
+  const work = new Float32Array(width);
+  const bits = new Uint8Array(rounds * width);
+  for (let row = 0; row < rows; row++) {
+    const step = steps[row] as number;
+    for (let round = 0; round < rounds; round++) {
+      work.fill(0);
+      for (let i = 0; i < dim; i++) work[i] = (bytes[row * dim + i] as number) * step - (mean[i] as number);
+      for (let turn = 0; turn < TURNS_EACH; turn++) turnAround(work, signs[round * TURNS_EACH + turn] as Float32Array);
+      for (let i = 0; i < width; i++) bits[round * width + i] = (work[i] as number) > 0 ? 1 : 0;
+    }
+    for (let band = 0; band < BANDS; band++) {
+      let code = 0;
+      for (let bit = 0; bit < BITS_PER_BAND; bit++) code = (code << 1) | (bits[band * BITS_PER_BAND + bit] as number);
+      codes[row * BANDS + band] = code;
+    }
+    if ((row & 63) === 0 && slice.isOver()) await giveWay(slice);
+  }
+  return codes;
+}
+
+/** Flips of signs with a transform after each make coordinates as good as drawn by chance. Source: Andoni et al., section 5. */
+const TURNS_EACH = 3;
+
+function turnAround(work: Float32Array, signs: Float32Array): void {
+  for (let i = 0; i < work.length; i++) work[i] = (work[i] as number) * (signs[i] as number);
+  for (let half = 1; half < work.length; half *= 2) {
+    for (let start = 0; start < work.length; start += 2 * half) {
+      for (let i = start; i < start + half; i++) {
+        const [a, b] = [work[i] as number, work[i + half] as number];
+        work[i] = a + b;
+        work[i + half] = a - b;
+      }
+    }
+  }
+}
+
+/** Signs that look drawn by chance and are the same every time (xorshift32). */
+function randomSigns(length: number, seed: number): Float32Array {
+  let state = Math.imul(seed, 2_654_435_761) | 1;
+  return Float32Array.from({ length }, () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state & 1024 ? 1 : -1;
+  });
+}

@@ -1,0 +1,55 @@
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import type { DuplicateGroup, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
+import type { Engine } from '../../shared/contract/engine.ts';
+import { SAMPLES } from '../fixtures/repository.ts';
+import { testLibrary } from '../fixtures/test-library.ts';
+
+const dogs = join(SAMPLES, '2016/DSC_0121.jpg');
+
+async function groupsOf(engine: Engine, tier: DuplicateTier): Promise<DuplicateGroup[]> {
+  return (await engine.duplicates.list({ tier })).groups;
+}
+
+/** Names of a group's members, the keeper first. */
+function namesOf({ members }: DuplicateGroup): string[] {
+  return members.map(({ paths }) => paths.map((path) => path.split('/').slice(-2).join('/')).join(' and '));
+}
+
+test('the same bytes at several places are one group of tier exact, the place sorted by date first', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  await mkdir(join(photos, 'copies'));
+  await copyFile(dogs, join(photos, 'copies/dogs.jpg'));
+  await copyFile(dogs, join(photos, '2016/DSC_0121 (1).jpg'));
+  await engine.indexLibrary({ folders: [photos] });
+  const [group] = await groupsOf(engine, 'exact');
+  expect(group && namesOf(group)).toEqual(['2016/DSC_0121.jpg', '2016/DSC_0121 (1).jpg', 'copies/dogs.jpg']);
+  const bytes = (await readFile(dogs)).length;
+  expect(group).toMatchObject({ winsBytes: 2 * bytes, members: [{ differs: [], sizeBytes: bytes }, {}, {}] });
+  expect(await engine.duplicates.summary()).toEqual({
+    isComplete: true,
+    tiers: [
+      { tier: 'exact', groups: 1, extra: 2, winsBytes: 2 * bytes },
+      ...['same', 'near', 'burst'].map((tier) => ({ tier, groups: 0, extra: 0, winsBytes: 0 })),
+    ],
+    notDuplicates: 0,
+  });
+});
+
+test('the same picture scaled, turned, stripped or in another format is one group of tier same, the camera file first', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  await mkdir(join(photos, 'received'));
+  await sharp(dogs).autoOrient().resize(600).jpeg({ quality: 60 }).toFile(join(photos, 'received/small.jpg'));
+  await sharp(dogs).autoOrient().rotate(90).jpeg({ quality: 80 }).toFile(join(photos, 'received/turned.jpg'));
+  await sharp(dogs).autoOrient().webp({ quality: 70 }).toFile(join(photos, 'received/other.webp'));
+  await engine.indexLibrary({ folders: [photos] });
+  const groups = await groupsOf(engine, 'same');
+  expect(groups.map(namesOf)).toEqual([['2016/DSC_0121.jpg', 'received/turned.jpg', 'received/other.webp', 'received/small.jpg']]);
+  expect(groups[0]?.members.map(({ differs }) => differs)).toEqual([
+    [], ['turned', 'recoded', 'metadata'], ['recoded', 'metadata'], ['scaled', 'metadata'],
+  ]);
+  expect(groups[0]?.reasons[0]).toMatchObject({ what: 'original-camera-file' });
+  expect((await engine.duplicates.list({ tier: 'near' })).total).toBe(0);
+});

@@ -1,0 +1,76 @@
+/*
+ * How well duplicates are told: recall by kind of edit, and false pairs among distinct photos, beside plain hashes.
+ *
+ *   node tests/duplicates/measure.ts make FOLDER [--edits-of 150] [--more PACKAGES]   pictures, thumbnails, vectors: minutes
+ *   python tests/duplicates/measure-peers.py FOLDER                                   peers, where wanted
+ *   node tests/duplicates/measure.ts judge FOLDER [--write]                           --write puts the tables into docs/duplicates.md
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { comparePictures } from '../../electron/engine/decode/compare-pictures.ts';
+import { hammingDistance } from '../../electron/engine/decode/perceptual-hash.ts';
+import { correlateWaves, hashOfWaves, readWaves, turnWaves } from '../../electron/engine/decode/placeholder-waves.ts';
+import { bitsApart, type Hash64 } from '../../electron/engine/duplicates/hash-index.ts';
+import { judgePixels } from '../../electron/engine/duplicates/judge-pair.ts';
+import { HASH_BITS, NEAR_COSINE, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS } from '../../electron/engine/duplicates/limits.ts';
+import { dot } from '../../electron/engine/encode/embedding.ts';
+import { REPOSITORY } from '../fixtures/repository.ts';
+import { measuredTables, type JudgedPair, type PeerHashes } from './measured-tables.ts';
+import { makeLooks, readLooks, type PictureLook } from './picture-looks.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { 'edits-of': { type: 'string', default: '150' }, more: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+const [step, folder] = positionals;
+if (folder === undefined || (step !== 'make' && step !== 'judge')) {
+  console.error('node tests/duplicates/measure.ts make|judge FOLDER');
+  process.exit(2);
+}
+if (step === 'make') {
+  await makeLooks(folder, Number(values['edits-of']), values.more, (line) => console.log(line));
+} else {
+  const looks = readLooks(folder);
+  const pairs = await judgeAll(looks, folder);
+  writeFileSync(join(folder, 'judged.json'), JSON.stringify(pairs));
+  const peersFile = join(folder, 'peers.json');
+  const peers = existsSync(peersFile) ? (JSON.parse(readFileSync(peersFile, 'utf8')) as PeerHashes) : {};
+  const tables = measuredTables(looks, pairs, peers);
+  console.log(tables);
+  if (values.write) {
+    const page = join(REPOSITORY, 'docs', 'duplicates.md');
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, text.replace(/<!-- measured:begin -->[\s\S]*<!-- measured:end -->/, () => `<!-- measured:begin -->\n${tables}\n<!-- measured:end -->`));
+  }
+}
+process.exit();
+
+/** Every edit with its photo, and every two distinct photos that are candidates by the engine's own limits, or nearly. */
+async function judgeAll(all: readonly PictureLook[], base: string): Promise<JudgedPair[]> {
+  const waves = all.map((look) => readWaves(Buffer.from(look.placeholder, 'base64')));
+  const turns = waves.map((own) => own && [0, 1, 2, 3, 4, 5, 6, 7].map((turn) => turnWaves(own, turn)));
+  const rough = turns.map((own) => own && own.map(hashOfWaves));
+  const vectors = all.map((look) => Float32Array.from(look.vector));
+  const pairs: JudgedPair[] = [];
+  const add = async (a: number, b: number, isSure: boolean): Promise<void> => {
+    const bits = hammingDistance(all[a]?.perceptualHash ?? '', all[b]?.perceptualHash ?? '');
+    const cosine = dot(vectors[a] as Float32Array, vectors[b] as Float32Array);
+    const alike = (turn: number): number => (waves[a] && turns[b] ? correlateWaves(waves[a], turns[b][turn] as Float32Array) : -1);
+    const isTurned = [1, 2, 3, 4, 5, 6, 7].some((turn) => alike(turn) >= TURNED_CORRELATION && roughBits(rough[a]?.[0], rough[b]?.[turn]) <= WAVES_BITS);
+    const isCandidate = (bits <= HASH_BITS && alike(0) >= UPRIGHT_CORRELATION) || isTurned || cosine >= NEAR_COSINE;
+    if (!isCandidate && !isSure) return;
+    const [compared] = await comparePictures({ pairs: [{ a: join(base, all[a]?.thumbnail ?? ''), b: join(base, all[b]?.thumbnail ?? '') }] });
+    const tier = compared && !('isUnlike' in compared) ? judgePixels(compared) : null;
+    pairs.push({ a, b, bits, cosine, isCandidate, compared: compared ?? null, tier });
+  };
+  const distinct = all.keys().filter((i) => all[i]?.edit === null).toArray();
+  for (const [i, look] of all.entries()) if (look.edit) await add(look.edit.of, i, true);
+  console.log(`${pairs.length} edits compared`);
+  for (const [at, a] of distinct.entries()) for (const b of distinct.slice(at + 1)) await add(a, b, false);
+  return pairs;
+}
+
+function roughBits(a: Hash64 | undefined, b: Hash64 | undefined): number {
+  return a && b ? bitsApart(a, b) : 64;
+}
