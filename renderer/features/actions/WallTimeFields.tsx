@@ -14,7 +14,7 @@ export function WallTimeFields({ parts, onChange }: { readonly parts: WallTimePa
   const fields: Readonly<Record<'day' | 'month' | 'year', ReactNode>> = {
     day: <Typed key="day" label={t`Day`} value={parts.day} width="w-16" onChange={(day) => onChange({ ...parts, day })} />,
     month: (
-      <label key="month" className="flex min-w-28 flex-1 flex-col gap-1.5">
+      <label key="month" className="flex min-w-36 flex-1 flex-col gap-1.5">
         <span className="text-small text-ink-soft">{t`Month`}</span>
         <select value={parts.month} onChange={(event) => onChange({ ...parts, month: event.target.value })} className={`${FIELD} w-full`}>
           {parts.month === '' && <option value="" aria-label={t`No month`} />}
