@@ -4,6 +4,8 @@ type Shape = 'day' | 'day-of-year' | 'day-year' | 'date' | 'month' | 'short-mont
 
 // Times of photos are wall times kept as if they were UTC: read in any other zone they would move.
 const SHAPES: Readonly<Record<Shape, Intl.DateTimeFormatOptions>> = {
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
+  'day-of-year': { day: 'numeric', month: 'long' },
   day: { weekday: 'short', day: 'numeric', month: 'long' },
   'day-year': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   month: { month: 'long', year: 'numeric' },

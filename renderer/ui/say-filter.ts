@@ -13,7 +13,7 @@ function sayMeaning(meaning: FilterMeaning): string {
   switch (meaning.kind) {
     case 'taken': return sayStretch(meaning.fromMs, meaning.toMs);
     // 2000 is a leap year: it has every day.
-    case 'day-of-year': return t`taken on ${formatWallTime(Date.UTC(2000, meaning.month - 1, meaning.day), 'day-month')}, in any year`;
+    case 'day-of-year': return t`taken on ${formatWallTime(Date.UTC(2000, meaning.month - 1, meaning.day), 'day-of-year')}, in any year`;
     case 'month': return t`taken in ${formatMonthName(meaning.month)}, in any year`;
     case 'season': return { spring: t`taken in spring`, summer: t`taken in summer`, autumn: t`taken in autumn`, winter: t`taken in winter` }[meaning.season];
     case 'weekdays': return sayWeekdays(meaning.weekdays);
