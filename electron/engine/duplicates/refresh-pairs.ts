@@ -48,7 +48,7 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
         for (const bucket of step.buckets) seen[bucket] = sums[bucket] as number;
         // A photo without a thumbnail could not be compared: its bucket is looked at again next time.
         for (const id of missing) seen[bucketOf(id)] = 0;
-        await writeProgress(store, { photosVersion: null, fingerprint, sums: seen });
+        await writeProgress(store, { photosVersion: null, fingerprint, sums: seen, newestMs: null });
       });
       // It is waited for in the next round; until then its failure is nobody's.
       before.catch(() => undefined);
@@ -57,13 +57,19 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
   } finally {
     confirmer.close();
   }
-  await writeProgress(store, { photosVersion: version, fingerprint, sums: seen });
+  await writeProgress(store, { photosVersion: version, fingerprint, sums: seen, newestMs: newestOf(photos) });
 }
 
-/** True where every photo with a picture was compared with all others. */
-export async function areAllCompared(photos: readonly PhotoFacts[], sums: Uint32Array | null): Promise<boolean> {
-  const now = sumsOf(photos);
-  return await Promise.resolve(sums !== null && now.every((sum, bucket) => sum === sums[bucket]));
+/**
+ * True where no photo with a picture came after everything had been compared. The sums would not do: they change when a photo
+ * is forgotten too, and then nothing is left to compare.
+ */
+export function areAllCompared(photos: readonly PhotoFacts[], newestMs: number | null): boolean {
+  return photos.length === 0 || (newestMs !== null && newestOf(photos) <= newestMs);
+}
+
+function newestOf(photos: readonly PhotoFacts[]): number {
+  return photos.reduce((newest, photo) => Math.max(newest, photo.addedAtMs), 0);
 }
 
 function sumsOf(photos: readonly PhotoFacts[]): Uint32Array {
