@@ -52,7 +52,7 @@ async function measure(folder: string, photos: number, tell: (line: string) => v
     const size = photos.toLocaleString('en');
     const share = photos / 100_000;
     return [
-      line(`tags of ${size} photos, the first time, from stored vectors`, first, FIRST_SECONDS * share, `${(await store.countPhotos({ has: 'tags' })).toLocaleString('en')} of them bear one`),
+      line(`tags of ${size} photos, the first time, from stored vectors`, first, Math.max(3, FIRST_SECONDS * share), `${(await store.countPhotos({ has: 'tags' })).toLocaleString('en')} of them bear one`),
       line(`the same, nothing new (${size} photos)`, again, 0.5, 'whether anything is to do is looked up in one column'),
       line(`the same after ${ADDED} new photos (${size} photos)`, added, ADDED_SECONDS),
       line(`the list of all tags with their counts (${size} photos)`, list, 1),

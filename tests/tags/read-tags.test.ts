@@ -1,10 +1,17 @@
-import { cp, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
+import { endExiftool, getExiftool } from '../../electron/engine/decode/exiftool-process.ts';
 import type { Engine } from '../../shared/contract/engine.ts';
 import type { TagInfo } from '../../shared/contract/tag-schemas.ts';
 import { testLibrary, type TestLibrary } from '../fixtures/test-library.ts';
+import { makeRaw } from '../fixtures/photos/make-raw.ts';
 import { SAMPLES } from '../fixtures/repository.ts';
+
+// Several index runs each, on machines that do other work as well.
+vi.setConfig({ testTimeout: 300_000 });
+
+afterAll(endExiftool);
 
 /** Photos of the samples by file, with what the engine says of them. */
 async function indexed(samples = ['2019/IMG_3240.jpg', '2019/coffee.webp', '2019/IMG_3311.jpg']): Promise<TestLibrary & { readonly idOf: (file: string) => Promise<string> }> {
@@ -105,6 +112,31 @@ test("the person's word outlasts reindexing, a moved file, and goes over to the 
   expect(await tagsAt(engine, await idOf('back again.jpg'))).toEqual({ portrait: 'person' });
 });
 
+test('a file that another program edits inherits what was said of its picture', async () => {
+  const { engine, idOf, photos } = await indexed();
+  const cat = await idOf('IMG_3240.jpg');
+  await say(engine, [cat], { cat: false, portrait: true });
+  const exiftool = await getExiftool();
+  if (!exiftool) throw new Error('this test writes with exiftool, which needs perl');
+  const keyword: Record<string, string> = { 'XMP-dc:Subject': 'pets' };
+  await exiftool.write(join(photos, '2019', 'IMG_3240.jpg'), keyword, { writeArgs: ['-overwrite_original'] });
+  await engine.indexLibrary({ folders: [photos] });
+  const edited = await idOf('IMG_3240.jpg');
+  expect(edited).not.toBe(cat);
+  expect([await tagsAt(engine, edited), await refusedAt(engine, edited)]).toEqual([{ portrait: 'person' }, ['cat']]);
+});
+
+test('what is said of a picture is said of the RAW that belongs to it, also when it stands alone', async () => {
+  const { engine, idOf, photos } = await indexed(['2019/IMG_3240.jpg']);
+  await writeFile(join(photos, '2019', 'IMG_3240.DNG'), makeRaw('dng', await readFile(join(SAMPLES, '2019', 'IMG_3240.jpg')), 1));
+  await engine.indexLibrary({ folders: [photos] });
+  expect(await say(engine, [await idOf('IMG_3240.jpg')], { portrait: true, cat: false })).toMatchObject({ changed: 1 });
+  await mkdir(join(photos, 'raw'));
+  await rename(join(photos, '2019', 'IMG_3240.DNG'), join(photos, 'raw', 'alone.DNG'));
+  await engine.indexLibrary({ folders: [photos] });
+  expect(await tagsAt(engine, await idOf('alone.DNG'))).toEqual({ portrait: 'person' });
+});
+
 test('an own tag is made, given, found, renamed, and goes with all that was said of it', async () => {
   const { engine, idOf } = await indexed();
   const temple = await idOf('IMG_3311.jpg');
@@ -130,7 +162,7 @@ test('a hidden tag is shown nowhere but in the list, and comes back as it was', 
   const cat = await idOf('IMG_3240.jpg');
   await engine.tags.change({ tag: 'cat', isHidden: true });
   expect([await tagsAt(engine, cat), await found(engine, 'tag:cat'), await found(engine, 'tag:animal')]).toEqual([{}, 0, 0]);
-  expect(await engine.suggest({ text: 'tag:ca' })).toEqual([]);
+  expect(await engine.suggest({ text: 'tag:cat' })).toEqual([]);
   expect(await tagNamed(engine, 'cat')).toMatchObject({ isHidden: true, photos: 1 });
   await engine.tags.change({ tag: 'cat', isHidden: false });
   expect([await tagsAt(engine, cat), await found(engine, 'tag:cat')]).toEqual([{ cat: 'auto' }, 1]);

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 600_000);
 
 /** What a person can show of one thing, and what no word of the vocabulary need describe. */
-const THINGS = ['dress', 'hat', 'shoes', 'skirt', 'shorts', 'trousers', 'apple', 'juice carton', 'milk carton', 'bell pepper'];
+const THINGS = ['dress', 'skirt', 'shorts', 'trousers', 'apple', 'juice carton', ...(process.env.MEASURE ? ['hat', 'shoes', 'milk carton', 'bell pepper'] : [])];
 
 interface Taught { readonly right: number; readonly wrong: number; readonly missed: number }
 
@@ -57,7 +57,7 @@ test('five photos teach a thing, and every round of answers makes it surer', () 
   expect(one?.precision).toBeGreaterThan(plain?.precision ?? 1);
   expect(three?.precision).toBeGreaterThan(0.85);
   if (process.env.MEASURE) for (const yes of [10, 20]) for (const rounds of [0, 1]) overall({ yes, rounds });
-});
+}, 600_000);
 
 test('what was refused is not given again, and the same photos teach the same whatever their order', () => {
   const bank = BACKGROUND as NonNullable<typeof BACKGROUND>;
