@@ -1,4 +1,5 @@
 import type { App, AppOptions } from './app/create-app.ts';
+import type { SettingsFile } from './app/settings-file.ts';
 
 /** What the window asks beside photos, loaded when it is first needed. */
 export function createAppAccess(options: AppOptions): App {
@@ -13,4 +14,10 @@ export function createAppAccess(options: AppOptions): App {
     refuseToDelete: async () => await (await app()).refuseToDelete(),
     deleteEverything: async () => await (await app()).deleteEverything(),
   };
+}
+
+/** Questions that the person asked lately, latest first; none where they keep none. */
+export async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
+  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
+  return keepRecentQuestions ? recent : [];
 }

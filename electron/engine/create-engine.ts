@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { posix } from 'node:path';
 import type { Settings, SettingsChange } from '../../shared/contract/app-schemas.ts';
-import type { EditReport, EditRequest } from '../../shared/contract/edit-schemas.ts';
 import type { CallOptions, Engine } from '../../shared/contract/engine.ts';
 import { AlbumenError } from '../../shared/contract/errors.ts';
 import { indexRequest, type FolderInfo, type IndexProgress, type IndexReport, type IndexRequest } from '../../shared/contract/schemas.ts';
-import { createAppAccess } from './app-access.ts';
+import { createAppAccess, recentQuestions } from './app-access.ts';
 import { createActivityAccess } from './activity-access.ts';
 import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
-import { createSettingsFile, type SettingsFile } from './app/settings-file.ts';
+import { createSettingsFile } from './app/settings-file.ts';
 import { examineMachine } from './doctor/examine-machine.ts';
+import { createEditAccess } from './edit-access.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
 import { verdictKey } from './encode/verdict-key.ts';
@@ -88,12 +88,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const reached = { reader: () => stores.reader(), write: <T>(work: (store: WritableStore) => Promise<T>) => stores.write(work) };
   const breather = createBreather();
   const timeline = createTimeline(() => stores.readerIfAny());
+  const tags = tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir });
   const sorting = createSortingAccess({
-    tags: tagsDeps({ ...reached, encoders, places, resourcesDir, cacheDir }),
+    tags, duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
     albums: { ...reached, timeline: () => timeline.whole(), search: (question) => search.searchPhotos(question), now: () => new Date() },
-    duplicates: { ...reached, startWorker, thumbnails, moveDuplicates: trash.moveDuplicates },
   });
-  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, recentQuestions: () => recentQuestions(settings) });
+  const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
+  const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });
 
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
@@ -200,26 +201,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     return await breather.during(work);
   }
 
-  async function editWith(request: EditRequest): Promise<EditReport> {
-    const { editPhotos } = await import('./edits/edit-photos.ts');
-    const report = await stores.write((store) => editPhotos(request, {
-      store, namePlace: (latitude, longitude) => gazetteer().nearest(latitude, longitude), spreadTags: () => sorting.tagNames.spread(store),
-    }));
-    const words = request.changes.flatMap(({ change }) => Object.keys(change.tags ?? {}));
-    // What fails here is learnt with the next index run.
-    if (words.length > 0) void sorting.tagNames.noticeWords(words).catch(() => undefined);
-    return report;
-  }
-
   return {
     indexLibrary: async (request, call = {}) => await stores.writeAlone((store) => indexWith(store, request, call)),
     searchPhotos: (question, call) => forPerson(() => search.searchPhotos(question, call?.signal)),
     similarPhotos: (request, call) => forPerson(() => search.similarPhotos(request, call?.signal)),
     getPhotos: async (ids) => await describePhotos(ids, await stores.reader()),
     async ratePhotos(ids, rating) {
-      await editWith({ changes: [{ ids: [...ids], change: { rating } }] });
+      await edits.edit({ changes: [{ ids: [...ids], change: { rating } }] });
     },
-    editPhotos: editWith,
+    editPhotos: (request) => edits.edit(request),
     async status() {
       const store = await stores.reader();
       const pack = await loadActivePack(store, places);
@@ -277,6 +267,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
     async close() {
       await activity.close();
+      await edits.idle();
       await letGo();
     },
   };
@@ -292,8 +283,3 @@ type IndexCall = CallOptions & {
   /** Processor cores for reading photos. */
   readonly cores?: number | undefined;
 };
-
-async function recentQuestions(settings: SettingsFile): Promise<readonly string[]> {
-  const { keepRecentQuestions, recentQuestions: recent } = await settings.read();
-  return keepRecentQuestions ? recent : [];
-}

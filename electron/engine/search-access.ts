@@ -13,6 +13,7 @@ import { createDecodePool, type DecodePool } from './workers/decode-pool.ts';
 import type { StartWorker } from './workers/worker-port.ts';
 import type { EncoderProcesses } from './library/encoder-process.ts';
 import { loadActivePack, type PackPlaces } from './library/library-models.ts';
+import type { FoundAlbum } from './search/found-album.ts';
 import type { SuggestedTag, TagFinder } from './search/tag-finder.ts';
 import type { Facets, StoreReader } from './store/library-store.ts';
 import type { StoreAccess } from './library/store-access.ts';
@@ -25,6 +26,8 @@ export interface SearchAccessOptions {
   readonly startWorker: StartWorker;
   readonly resourcesDir: string;
   readonly tags: TagSource;
+  /** Albums by name or id, for questions. */
+  readonly albums: (names: readonly string[], store: StoreReader) => Promise<ReadonlyMap<string, FoundAlbum>>;
   /** Latest first; none where the person keeps none. */
   readonly recentQuestions: () => Promise<readonly string[]>;
 }
@@ -78,6 +81,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       background: loadBackground(pack),
       places: { find: (name) => options.gazetteer().find(name) },
       tags: () => options.tags.finder(store),
+      albums: (names) => options.albums(names, store),
       decodeForSearch: (path) => decodeForSearch(path, pack.image.pixels),
       pathOfExample: (token) => examples.pathOf(token),
       loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),

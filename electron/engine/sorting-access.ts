@@ -7,6 +7,8 @@ import type { Tags, TagsDeps } from './tags/create-tags.ts';
 export interface SortingAccess {
   readonly tags: TagCalls;
   readonly albums: AlbumCalls;
+  /** For questions that name albums. */
+  readonly albumNames: Albums['named'];
   readonly duplicates: DuplicateCalls;
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
@@ -27,7 +29,12 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
   const tags = (): Promise<Tags> => (loadingTags ??= import('./tags/create-tags.ts').then(({ createTags }) => createTags(deps.tags)));
-  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums({ ...deps.albums, tags: async (store) => await (await tags()).book(store), looks: async (vectors, store) => await (await tags()).looks(vectors, store) })));
+  const albumsDeps: AlbumsDeps = {
+    ...deps.albums,
+    tags: async (store) => await (await tags()).book(store),
+    looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+  };
+  const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
   return {
     tags: {
@@ -53,6 +60,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       remove: async (id) => await (await albums()).remove(id),
       noteSeen: async (id) => await (await albums()).noteSeen(id),
     },
+    albumNames: async (names, store) => await (await albums()).named(names, store),
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),

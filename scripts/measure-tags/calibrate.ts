@@ -41,7 +41,12 @@ export function calibrate(vocabulary: Vocabulary, photos: readonly KnownPhoto[],
   const tags: Record<string, TagCalibration> = {};
   const measured: MeasuredTag[] = [];
   const given: { margin: number; isTrue: boolean }[] = [];
+  const headings = new Set(vocabulary.tags.filter((tag) => tag.parent === null && tag.phrases.length === 0).map(({ id }) => id));
   for (const [id, examples] of byTag) {
+    if (headings.has(id)) {
+      tags[id] = { threshold: null, measured: null };
+      continue;
+    }
     const positives = examples.filter(({ isTrue }) => isTrue).length;
     if (positives < MEASURED_POSITIVES) {
       const wrong = Math.max(...examples.filter(({ isTrue }) => !isTrue).map(({ score }) => score));

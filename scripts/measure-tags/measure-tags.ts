@@ -29,9 +29,9 @@ async function measureTags(packFolder: string): Promise<void> {
   const bank = loadBackground(pack)?.vectors;
   if (!bank) throw new Error(`${pack.name} has no background bank: it is tagged by the general rule, which needs no measuring`);
 
-  const file = shippedVectors(resourcesDir, pack.fingerprint);
-  const fresh = readVectors(file, vocabulary, pack.dim) ?? roundVectors(await encodeVocabulary(vocabulary, encoders));
-  write(file, writeVectors(fresh, vocabulary));
+  const shipped = shippedVectors(resourcesDir, pack.fingerprint);
+  const fresh = readVectors(shipped, vocabulary, pack.dim) ?? roundVectors(await encodeVocabulary(vocabulary, encoders));
+  write(shipped, writeVectors(fresh, vocabulary));
 
   const photos = readKnownPhotos(vocabulary, repository);
   const vectors = new Float32Array(photos.length * pack.dim);

@@ -42,10 +42,10 @@ function shareText(right: number, all: number): string {
 }
 
 function countsText({ tags }: Vocabulary, { calibration, measured }: CalibrationResult): string {
-  const seen = tags.filter((tag) => calibration.tags[tag.id]);
+  const seen = tags.filter((tag) => calibration.tags[tag.id] && (tag.parent !== null || tag.phrases.length > 0));
   const told = measured.filter(({ threshold }) => threshold !== null);
   const [right, wrong] = [told.reduce((sum, each) => sum + each.right, 0), told.reduce((sum, each) => sum + each.wrong, 0)];
-  return `${seen.length} tags. ${told.length} of them were measured and are given by themselves, ${measured.length - told.length} were measured and cannot be told, `
+  return `${tags.length} tags, of which ${tags.length - seen.length} are mere headings and never given. ${told.length} of them were measured and are given by themselves, ${measured.length - told.length} were measured and cannot be told, `
     + `${seen.length - measured.length} have under five photos that show them and need a score of ${calibration.unmeasured} or more. `
     + `Over all measured tags together: precision ${shareText(right, right + wrong)}.`;
 }

@@ -37,7 +37,11 @@ export const albumInfo = z.object({
   /** Local wall time of its first and last photo, `YYYY-MM-DDTHH:mm:ss`. */
   from: z.string().nullable(),
   to: z.string().nullable(),
-  /** Why these photos are together; fields that say nothing are null. */
+  /**
+   * Why these photos are together; fields that say nothing are null. Days from the first photo to the last, the diagonal
+   * around their places, hours to the nearest other photo. `rule`: of a place `city`, `region` or `country`; of a kind
+   * `screenshots`, `documents`, `panoramas`, `bursts`, `videos` or `monochrome`; of a concept its word in English.
+   */
   because: z.object({ spanDays: z.number().nullable(), withinKm: z.number().nullable(), apartHours: z.number().nullable(), rule: z.string().nullable() }),
   /** Of a saved question. */
   question: searchQuestion.nullable(),

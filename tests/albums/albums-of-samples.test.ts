@@ -101,6 +101,17 @@ test('a saved question fills itself, and tells what came since the person last l
   await expect(engine.albums.create({ name: 'x', ids: ['0'.repeat(32)], question: { text: 'dogs' } })).rejects.toMatchObject({ code: 'bad-input' });
 });
 
+test('albums are searched in by their names', async () => {
+  const { engine, photos } = await testLibrary(['2016', '2020']);
+  await engine.indexLibrary({ folders: [photos] });
+  const { id } = await engine.albums.create({ name: 'Köter', ids: [await idOf(engine, 'DSC_0121.jpg'), await idOf(engine, 'DSC_0107.jpg')] });
+  const found = async (text: string) => (await engine.searchPhotos({ text })).results.map(({ path }) => path?.split('/').at(-1) ?? '').toSorted((a, b) => (a < b ? -1 : 1));
+  expect(await found('album:koter')).toEqual(['DSC_0107.jpg', 'DSC_0121.jpg']);
+  expect(await found(`album:${id} date:2016-10-23`)).toEqual(['DSC_0121.jpg']);
+  expect(await found('album:"weekend in bilbao, october 2016"')).toEqual(['DSC_0107.jpg', 'DSC_0111.jpg', 'DSC_0118.jpg', 'DSC_0121.jpg']);
+  await expect(found('album:none')).rejects.toMatchObject({ code: 'bad-input' });
+});
+
 test('photos of an album come only when something has changed since', async () => {
   const { engine, photos } = await testLibrary(['2016']);
   await engine.indexLibrary({ folders: [photos] });

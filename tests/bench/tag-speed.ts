@@ -42,12 +42,12 @@ async function measure(folder: string, photos: number, tell: (line: string) => v
       resourcesDir: RESOURCES,
       cacheDir,
     });
-    const first = await seconds(() => tags.refresh(store));
-    const again = await seconds(() => tags.refresh(store));
+    const first = await timed(() => tags.refresh(store));
+    const again = await timed(() => tags.refresh(store));
     const rows = Array.from({ length: ADDED }, (_, i) => madeUpPhoto(photos + i));
     await store.upsertPhotos(rows, { fingerprint: pack.fingerprint, rows: rows.map(({ id }, i) => ({ id, vector: vectors.vectorOf(photos + i) })) });
-    const added = await seconds(() => tags.refresh(store));
-    const list = await seconds(() => tags.list());
+    const added = await timed(() => tags.refresh(store));
+    const list = await timed(() => tags.list());
     const learning = await learn(store, tags);
     const size = photos.toLocaleString('en');
     const share = photos / 100_000;
@@ -63,19 +63,27 @@ async function measure(folder: string, photos: number, tell: (line: string) => v
   }
 }
 
-async function learn(store: WritableStore, tags: Tags): Promise<number> {
-  const own = await tags.create({ name: 'Bench' });
+async function learn(store: WritableStore, tags: Tags): Promise<Timed> {
+  const own = await tags.create({ name: 'Made up' });
   const ids = Array.from({ length: 10 }, (_, i) => madeUpPhoto(i).id);
   await store.setMarks(ids.map((photoId) => ({ photoId, kind: 'tags', value: { [own.id]: true } })));
-  return await seconds(() => tags.change({ tag: own.id, isTaught: true }));
+  return await timed(() => tags.change({ tag: own.id, isTaught: true }));
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const startedAt = performance.now();
+interface Timed {
+  readonly seconds: number;
+  /** Of all cores together: tells a slow machine from a busy one. */
+  readonly processorSeconds: number;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<Timed> {
+  const [startedAt, before] = [performance.now(), process.cpuUsage()];
   await work();
-  return (performance.now() - startedAt) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  return { seconds: (performance.now() - startedAt) / 1000, processorSeconds: (user + system) / 1e6 };
 }
 
-function line(what: string, figure: number, limit: number, remark?: string): Measurement {
-  return { what, figure: `${figure.toFixed(2)} s`, against: `${limit.toFixed(1)} s`, ratio: figure / limit, goal: { atMost: 1 }, ...(remark !== undefined && { remark }) };
+function line(what: string, { seconds, processorSeconds }: Timed, limit: number, remark?: string): Measurement {
+  const said = [`${processorSeconds.toFixed(2)} s of processor time`, ...(remark === undefined ? [] : [remark])].join('; ');
+  return { what, figure: `${seconds.toFixed(2)} s`, against: `${limit.toFixed(1)} s`, ratio: seconds / limit, goal: { atMost: 1 }, remark: said };
 }

@@ -87,6 +87,7 @@ export async function searchOver(photos: readonly TestPhoto[], changes: Partial<
     background: BACKGROUND,
     places: { find: (name) => gazetteer.find(name) },
     tags: () => Promise.resolve(NO_TAGS),
+    albums: () => Promise.resolve(new Map()),
     decodeForSearch: decodePicture,
     pathOfExample: (token) => token,
     loadGerman: () => loadGermanVocabulary(join(REPOSITORY, 'resources')),

@@ -7,7 +7,7 @@ import { testLibrary, type TestLibrary } from '../fixtures/test-library.ts';
 import { SAMPLES } from '../fixtures/repository.ts';
 
 /** Photos of the samples by file, with what the engine says of them. */
-async function indexed(samples = ['2019/IMG_3240.jpg', '2019/coffee.webp', '2019/IMG_3311.jpg']): Promise<TestLibrary & { idOf(file: string): Promise<string> }> {
+async function indexed(samples = ['2019/IMG_3240.jpg', '2019/coffee.webp', '2019/IMG_3311.jpg']): Promise<TestLibrary & { readonly idOf: (file: string) => Promise<string> }> {
   const made = await testLibrary(samples);
   await made.engine.indexLibrary({ folders: [made.photos] });
   return { ...made, idOf: async (file) => await idAt(made.engine, file) };

@@ -19,11 +19,16 @@ interface Taught { readonly right: number; readonly wrong: number; readonly miss
 function teach(thing: string, { yes: count, rounds }: { readonly yes: number; readonly rounds: number }): Taught {
   const random = seededRandom(count * 100 + thing.length);
   const bank = BACKGROUND as NonNullable<typeof BACKGROUND>;
-  const ordinary = Array.from({ length: 800 }, (_, i) => bank.vectors.subarray(i * bank.dim, (i + 1) * bank.dim));
+  const ordinary = Array.from({ length: bank.rows }, (_, i) => bank.vectors.subarray(i * bank.dim, (i + 1) * bank.dim));
   const showing = photos.filter(({ shows }) => shows.has(thing)).map((photo) => ({ photo, at: random() })).toSorted((a, b) => a.at - b.at).map(({ photo }) => photo);
   const said = new Map<LabelledPhoto, boolean>(showing.slice(0, count).map((photo) => [photo, true]));
   const of = (isTrue: boolean): Float32Array[] => [...said].filter(([, word]) => word === isTrue).map(([photo]) => photo.vector);
-  const learn = (): LearntTag => learnTag({ yes: of(true), no: of(false), weak: ordinary });
+  // As in a library of all of these: photos of which nothing was said, whatever they show, drawn by chance.
+  const learn = (): LearntTag => {
+    const unsaid = [...ordinary, ...photos.filter((photo) => !said.has(photo)).map(({ vector }) => vector)];
+    const draw = seededRandom(5);
+    return learnTag({ yes: of(true), no: of(false), weak: unsaid.map((vector) => ({ vector, at: draw() })).toSorted((a, b) => a.at - b.at).slice(0, 800).map(({ vector }) => vector) });
+  };
   let learnt = learn();
   const marginOf = ({ vector }: LabelledPhoto): number => marginsOf(learnt.model, vector)[0] as number;
   for (let round = 0; round < rounds; round++) {

@@ -85,7 +85,7 @@ describe('albums that make themselves', () => {
     await page.keyboard.press('Control+z');
     await page.getByRole('heading', { level: 1, name: 'Rain and bridges' }).waitFor();
     await page.keyboard.press('Control+Shift+z');
-    await page.getByRole('heading', { level: 1, name: WEEKEND }).waitFor();
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).last().textContent(), SOON).toBe(WEEKEND);
   });
 
   it('can be taken away and brought back, split, and joined again', async () => {
@@ -220,7 +220,7 @@ it('calls albums by their German names in a German window', async () => {
   const page = await web.newPage({ locale: 'de-DE' });
   await openAlbums(page, 'Alben');
   await card(page, 'Wochenende in Bilbao, Oktober 2016').click();
-  await page.getByText(/^4 Fotos innerhalb von \d Tag/).waitFor();
+  await expect.poll(() => page.getByText(/^4 Fotos innerhalb von \d Tag/).count(), SOON).toBe(1);
 });
 
 it('has no fault that axe finds, in light and dark, wide and narrow', async () => {

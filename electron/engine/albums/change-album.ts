@@ -6,6 +6,7 @@ import { isMemoryId } from './find-memory.ts';
 import { rootOf } from './held-albums.ts';
 import { CORE_KEPT_MAX } from './limits.ts';
 import { newOwnId } from './own-albums.ts';
+import { acceptWords, digestWords } from './made-of.ts';
 import { placePhotos, readMembers, takeOut } from './own-membership.ts';
 
 interface ChangeContext {
@@ -31,6 +32,7 @@ interface Albums {
 export async function changeAlbum(change: AlbumChange, { store, refresh }: ChangeContext): Promise<void> {
   const words = readWords(await store.records(ALBUM_RECORDS));
   const rows = new Map((await store.albumRows()).map((row) => [row.id, readAlbumRow(row)]));
+  const before = digestWords(words);
   const albums: Albums = { words, rows, touched: new Set() };
   const kind = kindOf(change.id, albums);
   requirePossible(change, kind, albums);
@@ -42,7 +44,8 @@ export async function changeAlbum(change: AlbumChange, { store, refresh }: Chang
   await store.upsertRecords(kept.map((id) => writeWord(id, words.get(id) as AlbumWord)));
   await store.deleteRecords([...albums.touched].filter((id) => !kept.includes(id)).map(recordKey));
   const isRegrouped = kind !== 'own' && kind !== 'question' && [change.add, change.remove, change.split, change.mergedInto, change.isRemoved].some((said) => said !== undefined && said !== true);
-  if (isRegrouped || [...albums.touched].some((id) => words.get(id)?.mergedInto !== undefined)) await refresh();
+  if (isRegrouped) await refresh();
+  else await acceptWords(store, before);
 }
 
 function kindOf(id: string, { words, rows }: Albums): AlbumWord['kind'] {

@@ -6,9 +6,11 @@ import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
+import { findNamedAlbums, type NamedAlbum } from './find-named-albums.ts';
 import { createAlbum, noteSeen, removeAlbum } from './own-albums.ts';
 import { createAlbumReader } from './read-albums.ts';
-import { isFresh, refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
+import { isFresh } from './made-of.ts';
+import { refreshAlbums, type RefreshOptions } from './refresh-albums.ts';
 import { createSavedQuestions } from './saved-questions.ts';
 
 /** What the room works on. */
@@ -32,6 +34,8 @@ export interface Albums extends AlbumCalls {
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  /** The albums that these names or ids mean, for questions; those that are none, or several, are left out. */
+  named(names: readonly string[], store: StoreReader): Promise<ReadonlyMap<string, NamedAlbum>>;
 }
 
 /** Albums: those that make themselves, saved questions, those made by hand. */
@@ -96,5 +100,6 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     async refresh(store, signal) {
       await turns.run(() => refreshAlbums(store, { ...named, signal }));
     },
+    named: findNamedAlbums,
   };
 }

@@ -59,7 +59,7 @@ async function lookAnew({ store, uncovered, nameLooks }: ConceptsContext, finger
   if (uncovered.length < CONCEPT_PHOTOS_MIN) return nothing;
   const step = Math.max(1, uncovered.length / CONCEPT_SAMPLE);
   const drawn = Array.from({ length: Math.min(uncovered.length, CONCEPT_SAMPLE) }, (_, i) => (uncovered[Math.floor(i * step)] as Shot).id);
-  const sample = rowsOf(await store.vectorsOf(fingerprint, drawn));
+  const sample = rowsOf(await readDrawn(store, fingerprint, new Set(drawn)));
   if (!sample) return nothing;
   const joinAt = joiningCosine(sample.rows);
   const middles = findMiddles(sample.rows, joinAt);
@@ -75,6 +75,16 @@ async function lookAnew({ store, uncovered, nameLooks }: ConceptsContext, finger
   const largest = found.toSorted((a, b) => b.shots.length - a.shots.length).slice(0, CONCEPTS_MAX);
   const names = await nameLooks(largest.map(({ middle }) => middle), store);
   return { joinAt, concepts: joinSameNames(largest.flatMap(({ shots }, i) => (names[i] ? [{ shots, what: names[i] }] : []))) };
+}
+
+/** By going through all vectors once: so many ids are found slower one by one. */
+async function readDrawn(store: StoreReader, fingerprint: string, drawn: ReadonlySet<string>): Promise<Map<string, Float32Array>> {
+  const found = new Map<string, Float32Array>();
+  for await (const { ids, vectors } of store.vectorBatches(fingerprint)) {
+    const dim = vectors.length / ids.length;
+    for (const [i, id] of ids.entries()) if (drawn.has(id)) found.set(id, vectors.slice(i * dim, (i + 1) * dim));
+  }
+  return new Map([...found].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Two groups that show the same are one concept. */

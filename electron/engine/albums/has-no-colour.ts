@@ -1,7 +1,5 @@
-/** Steps of the 6-bit scale that a grey picture's mean may be off grey: rounding alone moves it one. Measured; see docs/albums.md. */
-const MEAN_STEPS_OFF_GREY = 1;
-/** Grey lies between the steps 31 and 32 of 0 to 63. */
-const GREY_STEP = 31.5;
+/** What the middle of -1 to 1 becomes in 6 bits: 31.5 rounded up, for a picture that is grey throughout. */
+const GREY_STEP = 32;
 
 /**
  * True for a picture without any colour, by its thumbhash: both colour differences of the mean lie at grey, and nothing
@@ -16,7 +14,7 @@ export function hasNoColour(placeholder: Uint8Array | null): boolean {
   const means = b0 | (b1 << 8) | (b2 << 16);
   const scales = b3 | (b4 << 8);
   const hasAlpha = means >> 23 === 1;
-  const isGrey = [(means >> 6) & 63, (means >> 12) & 63].every((step) => Math.abs(step - GREY_STEP) <= MEAN_STEPS_OFF_GREY);
+  const isGrey = [(means >> 6) & 63, (means >> 12) & 63].every((step) => step === GREY_STEP);
   const isEven = ((scales >> 3) & 63) === 0 && ((scales >> 9) & 63) === 0;
   return isGrey && isEven && !hasAlpha;
 }

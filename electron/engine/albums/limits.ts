@@ -119,6 +119,9 @@ export const COVER_PIXELS = 8_000_000;
 /** Photos kept in a record to find an album again whose row is lost. */
 export const CORE_KEPT_MAX = 2_000;
 
+/** Photos of the largest album that makes itself and can be searched in: its ids are a part of the query. 5,000 take some 30 ms to parse. */
+export const SEARCHED_PHOTOS_MAX = 5_000;
+
 // --- concepts -----------------------------------------------------------------------------------------------------------
 
 /** Photos of the smallest concept, and days that they must be spread over: what was seen on one day is an event. */
@@ -132,8 +135,8 @@ export const CONCEPT_STANDING = 4;
 /** No pack makes two different pictures more alike than this. */
 export const CONCEPT_COSINE_MAX = 0.95;
 /** Photos among which concepts are looked for, evenly drawn from those that no tag covers, and middles tried among them. */
-export const CONCEPT_SAMPLE = 6_000;
-export const CONCEPT_MIDDLES_MAX = 400;
+export const CONCEPT_SAMPLE = 4_000;
+export const CONCEPT_MIDDLES_MAX = 300;
 /** Concepts shown at most, the largest. */
 export const CONCEPTS_MAX = 30;
 /** Concepts are looked for anew when the photos without a tag have grown by this share and this number; new photos join meanwhile. */

@@ -10,7 +10,7 @@ import { MEMORY_PHOTOS_MIN } from './limits.ts';
 import { albumsOfPhoto, readMembers } from './own-membership.ts';
 import { countNew } from './own-albums.ts';
 import type { SavedQuestions } from './saved-questions.ts';
-import { isFresh } from './refresh-albums.ts';
+import { isFresh } from './made-of.ts';
 import { createGlance, selectPhotos, type Glance } from './select-photos.ts';
 import { wallTime } from './shot.ts';
 

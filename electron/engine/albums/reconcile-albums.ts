@@ -51,16 +51,17 @@ export function reconcileAlbums(
   { held, known, photosMin, newId }: Stored,
 ): Settled[] {
   const owner = ownersOf(held);
-  const loose = new Set(held.flatMap((album) => album.without).filter((id) => !owner.has(id)));
+  const without = held.map((album) => new Set(album.without));
   const albums = held.map(({ id }): { id: string; photoIds: string[] } => ({ id, photoIds: [] }));
   const rests: string[][] = [];
   for (const group of groups) {
     const joiners = joinersOf(group, held, owner);
     const rest: string[] = [];
     for (const [at, id] of group.entries()) {
-      const album = owner.get(id) ?? (loose.has(id) ? undefined : nearestOwner(group, at, owner, joiners));
-      if (album !== undefined) albums[album]?.photoIds.push(id);
-      else if (!loose.has(id)) rest.push(id);
+      const album = owner.get(id) ?? nearestOwner(group, at, owner, joiners);
+      if (album === undefined) rest.push(id);
+      // A photo that was taken out of the album that its group goes on with is in none.
+      else if (owner.has(id) || !without[album]?.has(id)) albums[album]?.photoIds.push(id);
     }
     if (rest.length >= photosMin) rests.push(rest);
   }

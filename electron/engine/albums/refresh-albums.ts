@@ -2,26 +2,17 @@ import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, writeAlbumRow, type AlbumFacts, type StoredAlbum } from './album-values.ts';
 import { chooseCover, coverCandidates } from './choose-cover.ts';
 import { draftAlbums, type Draft } from './draft-albums.ts';
-import { findConcepts, type ConceptsMade } from './find-concepts.ts';
+import { findConcepts } from './find-concepts.ts';
 import type { TagTest } from './group-kinds.ts';
 import type { HomeAt } from './find-home.ts';
 import { isMergedAway, type HeldContext } from './held-albums.ts';
 import { isScreenshot } from './is-screenshot.ts';
-import { ALBUMS_VERSION } from './limits.ts';
+import { DIGESTED_COLUMNS, digestPhotos, digestWords, isFresh, readMade, writeMade } from './made-of.ts';
 import { measureTypicality } from './measure-typicality.ts';
 import { readContent, type Content, type TagNames } from './name-content.ts';
 import { nameLook, type LookScore } from './name-looks.ts';
 import { readShots, SHOT_COLUMNS, wallTime, type Shot } from './shot.ts';
 import { apartHours, spanDays, titleEvent, titleTrip, withinKm } from './title-album.ts';
-
-/** Name of the note that says what the stored albums were made of. */
-const NOTE = 'albums';
-
-interface Made {
-  readonly version: string;
-  readonly by: number;
-  readonly concepts: ConceptsMade | null;
-}
 
 export interface RefreshOptions {
   readonly signal?: AbortSignal | undefined;
@@ -38,20 +29,18 @@ export interface RefreshReport {
   readonly deleted: number;
 }
 
-/** True where the stored albums are those of the photos that are there now. Costs a millisecond. */
-export async function isFresh(store: StoreReader): Promise<boolean> {
-  const made = (await store.note(NOTE)) as Made | null;
-  return made?.by === ALBUMS_VERSION && made.version === (await store.photosVersion());
-}
-
 /** Make the albums anew, and write those that have changed. An abort writes nothing. */
 export async function refreshAlbums(store: StoreWriter, { signal, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
   if (!isForced && (await isFresh(store))) return { written: 0, deleted: 0 };
   // Taken before the photos are read: what comes between is seen by the next call.
   const version = await store.photosVersion();
+  const [before, photos, words] = [await readMade(store), digestPhotos(await store.photoColumns(DIGESTED_COLUMNS)), readWords(await store.records(ALBUM_RECORDS))];
+  if (!isForced && before?.photos === photos && before.words === digestWords(words)) {
+    await writeMade(store, { ...before, version });
+    return { written: 0, deleted: 0 };
+  }
   const shots = readShots(await store.photoColumns(SHOT_COLUMNS));
   const rows = new Map((await store.albumRows()).map((row) => [row.id, readAlbumRow(row)]));
-  const words = readWords(await store.records(ALBUM_RECORDS));
   const context: HeldContext = { words, rows, shots: new Map(shots.map((shot) => [shot.id, shot])) };
   const names = await tags(store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
@@ -60,7 +49,7 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
     store,
     uncovered: shots.filter((shot) => !content.isCovered(shot) && !isScreenshot(shot)),
     rows: [...rows.values()].filter((row) => row.kind === 'concept'),
-    made: ((await store.note(NOTE)) as Made | null)?.concepts ?? null,
+    made: before?.concepts ?? null,
     nameLooks: async (middles) => (await looks(joinRows(middles), store))?.map((scores) => nameLook(scores, names)) ?? middles.map(() => null),
   });
   if (signal?.aborted) return { written: 0, deleted: 0 };
@@ -74,7 +63,7 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   const gone = [...rows.keys()].filter((id) => !there.has(id) && !isMergedAway(id, words));
   await store.upsertAlbumRows(changed.map(writeAlbumRow));
   await store.deleteAlbumRows(gone);
-  await store.writeNotes({ [NOTE]: { version, by: ALBUMS_VERSION, concepts: made } satisfies Made });
+  await writeMade(store, { version, photos, words: digestWords(words), concepts: made });
   return { written: changed.length, deleted: gone.length };
 }
 

@@ -5,8 +5,9 @@ import type { PhotoFilter } from '../store/photo-filter.ts';
 import { advise } from './advise.ts';
 import { wallTimeMs } from './calendar.ts';
 import { drawBoundary } from './draw-boundary.ts';
-import { asksForTags } from './explicit-filters.ts';
+import { asksForTags, explicitAlbumNames } from './explicit-filters.ts';
 import { readExample } from './example-vector.ts';
+import type { FoundAlbum } from './found-album.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
 import { lookUpPlaces } from './look-up-places.ts';
@@ -40,6 +41,7 @@ export interface Search {
 type Asked = ReturnType<typeof searchQuestion.parse>;
 type Found = Pick<SearchAnswer, 'strong' | 'results' | 'advice'>;
 
+const NO_ALBUMS: ReadonlyMap<string, FoundAlbum> = new Map();
 const NO_WORDS = weighWords([], new Map(), 0);
 
 /** Answers questions over one library with one pack. */
@@ -73,9 +75,12 @@ export function createSearch(deps: SearchDeps): Search {
 
   async function understand({ text, keepWords }: Asked): Promise<UnderstoodQuestion & { readonly photos: number }> {
     const facets = await store.facets();
-    const [places, tags] = await Promise.all([lookUpPlaces(text, { store, places: deps.places, facets }), asksForTags(text) ? deps.tags() : NO_TAGS]);
+    const named = explicitAlbumNames(text);
+    const [places, tags, albums] = await Promise.all([
+      lookUpPlaces(text, { store, places: deps.places, facets }), asksForTags(text) ? deps.tags() : NO_TAGS, named.length > 0 ? deps.albums(named) : NO_ALBUMS,
+    ]);
     const understood = parseQuestion(text, {
-      facts: { facets, todayMs: wallTimeMs(deps.now()), tags, ...places },
+      facts: { facets, todayMs: wallTimeMs(deps.now()), tags, albums, ...places },
       keepWords,
       german: multilingual ? null : deps.loadGerman(),
       maxWords: Math.max(1, encoders.pack.text.maxTokens - 2),

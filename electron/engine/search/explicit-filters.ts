@@ -21,6 +21,7 @@ const EXAMPLES = {
   is: 'is:favourite, is:portrait, is:landscape, is:square, is:panorama, is:photo, is:raw or is:video',
   has: 'has:place, has:date, has:caption, has:tags or has:keywords',
   tag: 'tag:dog or tag:"our cabin"',
+  album: 'album:"Weekend in Bilbao, October 2016"',
   keyword: 'keyword:family',
   caption: 'caption:Lofoten',
   iso: 'iso:>800 or iso:100..400',
@@ -98,6 +99,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     case 'box': return boxValue(value, words);
     case 'camera': case 'lens': case 'caption': return { filter: { text: { field, contains: value } }, says: `${field} “${value}”` };
     case 'tag': return tagValue(value, facts);
+    case 'album': return albumValue(value, words, facts);
     case 'keyword': return { filter: { text: { field, is: value } }, says: `keyword “${value}”` };
     case 'path': return { filter: { pathContains: value }, says: `“${value}” in the path` };
     case 'folder': return { filter: { folderNamed: value }, says: `in a folder called ${value}` };
@@ -202,9 +204,24 @@ function boxValue(value: string, words: string): { filter: PhotoFilter; says: st
   return { filter: { within: { south, west, north, east } }, says: 'taken in this part of the map' };
 }
 
+function albumValue(value: string, words: string, { albums }: LibraryFacts): { filter: PhotoFilter; says: string } {
+  const found = albums.get(value);
+  if (!found) throw new AlbumenError('bad-input', `“${clip(words)}”: no album, or more than one, is called so; see albumen albums list`);
+  if (found.filter === null) throw new AlbumenError('bad-input', `“${clip(words)}”: that album has too many photos to be searched in, or fills itself by a question`);
+  return { filter: found.filter, says: `in the album “${found.name}”` };
+}
+
 /** True where the question asks for tags, which are then read before parsing. */
 export function asksForTags(text: string): boolean {
   return [...text.matchAll(EXPLICIT)].some((match) => /^(?:tag|schlagwort)$/i.test(match[2] ?? ''));
+}
+
+/** The names after `album:`, for looking up before parsing. */
+export function explicitAlbumNames(text: string): string[] {
+  return [...text.matchAll(EXPLICIT)].filter((match) => match[2]?.toLowerCase() === 'album').flatMap((match) => {
+    const quoted = match[3] ?? match[4];
+    return quoted === undefined ? (match[5] ?? '').split(',') : [quoted];
+  }).map((name) => name.trim());
 }
 
 /** The names after `near:`, for looking up before parsing. */

@@ -16,7 +16,7 @@ const FACTS: LibraryFacts = {
   // Tuesday, 24 November 2026, noon.
   todayMs: Date.UTC(2026, 10, 24, 12),
   near: new Map([['bilbao', { name: 'Bilbao', latitude: 43.26, longitude: -2.93 }]]),
-  placeAliases: new Map([['munich', 'München']]), tags: NO_TAGS,
+  placeAliases: new Map([['munich', 'München']]), tags: NO_TAGS, albums: new Map(),
 };
 const german = loadGermanVocabulary(join(import.meta.dirname, '../../../resources'));
 const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion => parseQuestion(text, { facts: FACTS, keepWords, german, maxWords: 62 });
@@ -216,5 +216,23 @@ describe('tags', () => {
     expect(filterOf('tag:"our cabin"')).toEqual(keyword('our cabin'));
     expect(filterOf('keyword:dog')).toEqual(keyword('dog'));
     expect(filterOf('a dog on a sofa')).toBeNull();
+  });
+});
+
+describe('albums', () => {
+  const albums = new Map([
+    ['Beach, 3 May 2019', { name: 'Beach, 3 May 2019', filter: { ids: ['a'] } }], ['best', { name: 'The best', filter: { inAlbum: 'own-1' } }], ['year-2019', { name: '2019', filter: null }],
+  ]);
+  const parseWith = (text: string) => parseQuestion(text, { facts: { ...FACTS, albums }, keepWords: [], german, maxWords: 62 });
+
+  test('are filters by their names and ids', () => {
+    expect(parseWith('dogs album:"Beach, 3 May 2019"').filter).toEqual({ ids: ['a'] });
+    expect(parseWith('-album:best').filter).toEqual({ not: { inAlbum: 'own-1' } });
+    expect(parseWith('album:best').parsed.filters).toMatchObject([{ field: 'album', says: 'in the album “The best”' }]);
+  });
+
+  test('are refused in words where none is meant, or one that cannot be searched in', () => {
+    expect(() => parseWith('album:nonsense')).toThrow(/no album, or more than one, is called so/);
+    expect(() => parseWith('album:year-2019')).toThrow(/too many photos/);
   });
 });

@@ -17,7 +17,7 @@ const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion =>
       },
       todayMs: Date.UTC(2026, 10, 24, 12),
       near: new Map(),
-      placeAliases: new Map(), tags: NO_TAGS,
+      placeAliases: new Map(), tags: NO_TAGS, albums: new Map(),
     },
     keepWords, german, maxWords: 62,
   });

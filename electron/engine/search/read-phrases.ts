@@ -1,5 +1,6 @@
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Facets } from '../store/library-store.ts';
+import type { FoundAlbum } from './found-album.ts';
 import type { TagFinder } from './tag-finder.ts';
 
 /** What the parser may know about the library and the day; no store call happens while parsing. */
@@ -12,6 +13,8 @@ export interface LibraryFacts {
   /** Names in other languages, or alternative names, of places the library holds: folded name to the library's own. */
   readonly placeAliases: ReadonlyMap<string, string>;
   readonly tags: TagFinder;
+  /** Albums that the question names, by that name. */
+  readonly albums: ReadonlyMap<string, FoundAlbum>;
 }
 
 /** A point on the map that a question names. */

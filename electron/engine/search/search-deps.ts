@@ -2,6 +2,7 @@ import type { Background } from '../encode/background.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import type { GermanVocabulary } from './german-vocabulary.ts';
+import type { FoundAlbum } from './found-album.ts';
 import type { TagFinder } from './tag-finder.ts';
 
 /** A place that a name can mean. */
@@ -35,6 +36,8 @@ export interface SearchDeps {
   readonly places: PlaceFinder;
   /** The library's tags, asked for by questions that name one. */
   readonly tags: () => Promise<TagFinder>;
+  /** The albums of these names or ids, by them; those that are none, or several, are left out. */
+  readonly albums: (names: readonly string[]) => Promise<ReadonlyMap<string, FoundAlbum>>;
   /** Decode a photo outside the library. Rejects with AlbumenError `decode-failed` or `not-found`. */
   readonly decodeForSearch: (path: string) => Promise<SearchImage>;
   /** Path of an image that was kept to search by. @throws AlbumenError `not-found` for one that is kept no longer. */

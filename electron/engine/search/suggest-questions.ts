@@ -68,7 +68,7 @@ export function createSuggest(deps: SuggestDeps): (request: SuggestRequest) => P
     const found = text.trim() === '' ? firstOfEachKind(entries) : matchesOf(text, entries);
     const suggestions: Suggestion[] = recents;
     // One object for all that is tried: the parser keeps what it works out of it.
-    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map(), tags: NO_TAGS };
+    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map(), tags: NO_TAGS, albums: new Map() };
     for (const match of found) {
       if (suggestions.length >= limit) break;
       const { label, entry: { kind, photos } } = match;

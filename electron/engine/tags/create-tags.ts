@@ -33,8 +33,10 @@ export interface Tags extends TagCalls {
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
-  /** The library's tags as the person has them, for those who name albums. */
+  /** The library's tags as the person has them, for those who read questions or name albums. */
   book(store: StoreReader): Promise<TagBook>;
+  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
+  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
   /** Tags by name, for questions. */
   finder(store: StoreReader): Promise<TagNames>;
   /** Tags that photos bear, with what may be typed for them. The same array for as long as they are the same. */
@@ -43,8 +45,6 @@ export interface Tags extends TagCalls {
   noticeWords(tags: readonly string[]): Promise<void>;
   /** What a person's words mean for other tags, see spreadWords. */
   spread(store: StoreReader): Promise<(said: TagWords, borne: readonly string[]) => TagWords>;
-  /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
-  looks(vectors: Float32Array, store: StoreReader): Promise<readonly (readonly TagScore[])[] | null>;
 }
 
 /** What is on photos, in words. */
@@ -149,6 +149,11 @@ export function createTags(deps: TagsDeps): Tags {
     },
     refresh,
     book,
+    async looks(vectors, store) {
+      const fingerprint = await activeFingerprint(store);
+      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
+      return found?.scores(vectors) ?? null;
+    },
     noticeWords,
     finder: async (store) => createTagNames(await book(store)),
     async suggested(store) {
@@ -159,11 +164,6 @@ export function createTags(deps: TagsDeps): Tags {
     async spread(store) {
       const known = await book(store);
       return (said, borne) => spreadWords(said, borne, known);
-    },
-    async looks(vectors, store) {
-      const fingerprint = await activeFingerprint(store);
-      const found = fingerprint === null ? null : await scorerOf(store, fingerprint, undefined);
-      return found?.scores(vectors) ?? null;
     },
   };
 }

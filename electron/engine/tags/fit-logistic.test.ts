@@ -28,7 +28,7 @@ function madeUp(count: number, dim: number, seed: number): LogisticExample[] {
  */
 function solveByNewton(examples: readonly LogisticExample[], dim: number, strength: number): number[] {
   const size = dim + 1;
-  let point = new Array<number>(size).fill(0);
+  let point = Array.from({ length: size }, () => 0);
   for (let step = 0; step < 40; step++) {
     const gradient = point.map((value, i) => (i < dim ? strength * value : 0));
     const hessian = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (__, j) => (i === j && i < dim ? strength : 0)));

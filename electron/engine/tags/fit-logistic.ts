@@ -86,7 +86,7 @@ export function lossAt(point: Float64Array, examples: readonly LogisticExample[]
 /** Newton's direction as far as the last steps tell the curvature: the two-loop recursion. */
 function descent(gradient: Float64Array, steps: readonly { readonly moved: Float64Array; readonly turned: Float64Array; readonly curve: number }[]): Float64Array {
   let direction = gradient.map((value) => -value);
-  const shares = new Array<number>(steps.length).fill(0);
+  const shares = steps.map(() => 0);
   for (let i = steps.length - 1; i >= 0; i--) {
     const { moved, turned, curve } = steps[i] as (typeof steps)[number];
     shares[i] = dotOf(moved, direction) / curve;

@@ -46,8 +46,10 @@ export const TAUGHT_STRENGTH = 0.1;
  * not before all but this share of the others, left out as well, are passed. See docs/tags.md for what that gives.
  */
 export const TAUGHT_QUANTILE = 0.5;
-export const TAUGHT_PASSED_SHARE = 0.0025;
+export const TAUGHT_PASSED_SHARE = 0.005;
 /** Parts into which the photos are cut for leaving them out. */
 export const TAUGHT_FOLDS = 5;
+/** Confidence from which a photo is shown as a likely one of a tag that is being taught: fewer are right, and an answer is wanted. */
+export const LIKELY_MIN = 0.3;
 /** Log odds at a learnt tag's threshold: measured, docs/tags.md. */
 export const TAUGHT_AT_THRESHOLD = 0.5;

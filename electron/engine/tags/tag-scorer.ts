@@ -59,12 +59,11 @@ export function createTagScorer({ vocabulary, phrases, bank, calibration }: Scor
 
   function scores(vectors: Float32Array): TagScore[][] {
     const cosines = multiplyRows(vectors, tagRows, dim);
-    const rows = tagRows.length / dim;
+    const standing = new Float64Array(tagRows.length / dim); // One for all photos: it is read before the next is written.
     return Array.from({ length: vectors.length / dim }, (_, photo) => {
-      const own = vectors.subarray(photo * dim, (photo + 1) * dim);
-      const standing = standingsOf(cosines.subarray(photo * rows, (photo + 1) * rows), standings);
-      const againstOf = (row: number): number => standingOf(dot(own, phrases.vectors.subarray(row * dim, (row + 1) * dim)), row, standings);
-      return scorePhoto(standing, candidates, againstOf);
+      for (let row = 0; row < standing.length; row++) standing[row] = standingOf(cosines[photo * standing.length + row] as number, row, standings);
+      const against = (row: number): number => standingOf(dot(vectors.subarray(photo * dim, (photo + 1) * dim), phrases.vectors.subarray(row * dim, (row + 1) * dim)), row, standings);
+      return scorePhoto(standing, candidates, against);
     });
   }
 
@@ -119,23 +118,16 @@ function standingOf(cosine: number, row: number, { means, perSpread }: Standings
   return (cosine - (means[row] as number)) * (perSpread[row] as number);
 }
 
-function standingsOf(cosines: Float32Array, standings: Standings): Float64Array {
-  const out = new Float64Array(cosines.length);
-  for (let row = 0; row < out.length; row++) out[row] = standingOf(cosines[row] as number, row, standings);
-  return out;
-}
-
 function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
-  const bestOf = new Map([...groups].map(([group, rows]) => [group, highest(standing, rows)]));
   for (const { tag, group, rows, against, rivals } of tags) {
     const best = highest(standing, rows);
     if (best < STANDING_MIN) continue;
-    const inGroup = best - Math.max(highest(standing, rivals), ...against.map(againstOf));
-    let elsewhere = Number.NEGATIVE_INFINITY;
-    for (const [other, most] of bestOf) if (other !== group && most > elsewhere) elsewhere = most;
-    const score = best + GROUP_LEAD_WEIGHT * clampLead(inGroup) + LEAD_WEIGHT * clampLead(Math.min(inGroup, best - elsewhere));
-    scored.push({ tag: tag.id, score });
+    let near = highest(standing, rivals);
+    for (const row of against) near = Math.max(near, againstOf(row));
+    let anywhere = near;
+    for (const [other, last] of groups) if (other !== group) anywhere = Math.max(anywhere, highest(standing, last));
+    scored.push({ tag: tag.id, score: best + GROUP_LEAD_WEIGHT * clampLead(best - near) + LEAD_WEIGHT * clampLead(best - anywhere) });
   }
   return scored;
 }

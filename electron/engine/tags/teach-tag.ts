@@ -3,7 +3,7 @@ import { normalize } from '../encode/embedding.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import { marginsOf } from './fit-logistic.ts';
 import { learntConfidence, type LearntTag } from './learn-tag.ts';
-import { TAUGHT_AT_THRESHOLD } from './limits.ts';
+import { LIKELY_MIN, TAUGHT_AT_THRESHOLD } from './limits.ts';
 import { answersTo, learnFrom, type Answers } from './taught-tags.ts';
 import { readSaid } from './list-tags.ts';
 import type { TagBook } from './tag-book.ts';
@@ -29,7 +29,7 @@ export async function teachTag(asked: TeachRequest, { store, book, fingerprint, 
     ids.forEach((id, i) => said.has(id) || open.push({ id, margin: margins[i] as number }));
   }
   const ordered = open.toSorted((a, b) => b.margin - a.margin || (a.id < b.id ? -1 : 1));
-  const likely = ordered.slice(0, limit).filter(({ margin }) => margin >= learnt.threshold);
+  const likely = ordered.slice(0, limit).filter(({ margin }) => learntConfidence(margin, learnt) >= LIKELY_MIN);
   const rest = ordered.slice(likely.length).toSorted((a, b) => Math.abs(a.margin - doubt(learnt)) - Math.abs(b.margin - doubt(learnt)));
   const told = ({ id, margin }: (typeof open)[number]): Lesson['likely'][number] => ({ id, confidence: learntConfidence(margin, learnt) });
   return { tag, missing, likely: likely.map(told), unsure: rest.slice(0, limit).map(told) };

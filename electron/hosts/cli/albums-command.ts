@@ -4,7 +4,7 @@ import { sayBecause } from '../../../shared/name-album.ts';
 import type { AlbumenClient } from '../../../shared/wire/create-client.ts';
 import type { CliContext, Outcome } from './cli-context.ts';
 import { EXIT } from './exit-code.ts';
-import { findPhotos } from './find-photos.ts';
+import { findPhotosAt } from './find-photos-at.ts';
 import { formatColumns, formatCount } from './format-text.ts';
 import { showPath } from './show-path.ts';
 import { UsageError } from './usage-error.ts';
@@ -40,7 +40,7 @@ export async function runAlbumsShow(context: CliContext, name: string, { limit =
 export async function runAlbumsCreate(context: CliContext, name: string, photos: readonly string[], { question }: { readonly question?: string }): Promise<Outcome> {
   if (question !== undefined && photos.length > 0) throw new UsageError('a saved question fills itself: give photos or --question, not both');
   const client = await context.connect();
-  const ids = await findPhotos(context, client, photos);
+  const ids = await findPhotosAt(photos, client, context);
   const album = await client.albums.create.mutate({ name, ids, question: question === undefined ? null : { text: question } });
   return { exitCode: EXIT.done, json: { album }, text: formatAlbums([album]) };
 }
@@ -65,9 +65,9 @@ export async function runAlbumsChange(context: CliContext, name: string, deed: A
 
 async function change(context: CliContext, client: AlbumenClient, { id, kind }: AlbumInfo, deed: AlbumDeed): Promise<AlbumInfo[]> {
   switch (deed.does) {
-    case 'add': return await client.albums.change.mutate({ id, add: await findPhotos(context, client, deed.photos) });
-    case 'remove': return await client.albums.change.mutate({ id, remove: await findPhotos(context, client, deed.photos) });
-    case 'split': return await client.albums.change.mutate({ id, split: await findPhotos(context, client, deed.photos) });
+    case 'add': return await client.albums.change.mutate({ id, add: await findPhotosAt(deed.photos, client, context) });
+    case 'remove': return await client.albums.change.mutate({ id, remove: await findPhotosAt(deed.photos, client, context) });
+    case 'split': return await client.albums.change.mutate({ id, split: await findPhotosAt(deed.photos, client, context) });
     case 'rename': return await client.albums.change.mutate({ id, name: deed.name });
     case 'merge': return await client.albums.change.mutate({ id, mergedInto: (await findAlbum(client, deed.into)).id });
     case 'restore': return await client.albums.change.mutate({ id, isRemoved: false });

@@ -35,7 +35,7 @@ export function FoundSoFar({ lesson, answered }: { readonly lesson: Lesson; read
       </p>
       {likely.length === 0 ? (
         <p className="pt-4 text-small text-ink-soft text-pretty">
-          {lesson.missing > 0 ? <Trans>Photos that look like those you say yes to will stand here.</Trans> : <Trans>Nothing else looks like it for now.</Trans>}
+          {lesson.missing > 0 ? <Trans>Photos that look like those you say yes to will stand here.</Trans> : <Trans>Nothing that it is sure of yet. A few more answers help.</Trans>}
         </p>
       ) : (
         <ul aria-label={t`Likely photos`} className="-m-1 mt-2 grid min-h-0 grid-cols-3 gap-1.5 overflow-y-auto p-1 max-md:grid-cols-6">
