@@ -20,9 +20,7 @@ import { describePhotos } from './library/describe-photo.ts';
 import { createEncoderProcesses } from './library/encoder-process.ts';
 import { indexLibrary } from './library/index-library.ts';
 import { addFolders, excludeFolder, includeFolder, listFolders, removeFolder } from './library/library-folders.ts';
-import {
-  choosePack, listPacks, loadActivePack, loadBuildingPack, removePackVectors, type PackPlaces,
-} from './library/library-models.ts';
+import { choosePack, listPacks, loadActivePack, loadBuildingPack, removePackVectors, type PackPlaces } from './library/library-models.ts';
 import { describeStatus } from './library/library-status.ts';
 import { forgetPhotos } from './library/person-changes.ts';
 import { createProgress } from './library/progress.ts';

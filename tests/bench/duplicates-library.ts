@@ -10,7 +10,7 @@ import { SAMPLES } from './bench-folders.ts';
 import { madeUpPhoto, type VectorMaker } from './made-up-library.ts';
 
 /*
- * A made-up library with copies in it. Of 100 photos 80 are a camera's, with their times, every tenth of them the first of
+ * A made-up library with copies in it. Of 100 photos 80 are a camera's, with their times, one in ten of them in a burst of
  * three shots a second apart; 14 are other people's, without times; 5 are smaller copies of camera photos, and 1 is a
  * crop, both without times. Thumbnails are those of the bundled photos, of a copy or a crop that of its own photo.
  */
@@ -20,6 +20,9 @@ type Role = 'camera' | 'stranger' | 'copy' | 'crop';
 const DRAWN_ANEW = 0.75;
 /** Bits that a copy's hash differs in at most. Source: toolchain.md. */
 const COPY_BITS = 4;
+
+/** Photos of which three are a burst. */
+const BURST_EVERY = 30;
 
 interface Picture {
   readonly whole: string;
@@ -72,7 +75,7 @@ export async function duplicatesLibrary(folder: string, base: VectorMaker): Prom
     vectors: {
       vectorOf(index) {
         const role = roleOf(index);
-        if (role === 'camera' && index % 10 < 3) return beside(base.vectorOf(index - (index % 10)), index, 0.3);
+        if (role === 'camera' && index % BURST_EVERY < 3) return beside(base.vectorOf(index - (index % BURST_EVERY)), index, 0.3);
         if (role === 'camera' || role === 'stranger') return base.vectorOf(index);
         return beside(base.vectorOf(originalOf(index)), index, role === 'copy' ? 0.15 : 0.35);
       },
@@ -114,9 +117,9 @@ function drawnAnew(placeholder: Uint8Array, seed: number): Uint8Array {
   return placeholder.map((byte, i) => (i >= 5 && random() < DRAWN_ANEW ? Math.floor(random() * 256) : byte));
 }
 
-/** A shot every 500 s; of ten shots three are a burst. */
+/** A shot every 500 s; of 30 shots three are a burst. */
 function burstTime(index: number): number {
-  const place = index % 10;
+  const place = index % BURST_EVERY;
   return place < 3 ? (index - place) * 500_000 + place * 1_000 : index * 500_000;
 }
 

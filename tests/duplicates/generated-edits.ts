@@ -5,7 +5,7 @@ export interface Edit {
   readonly name: string;
   readonly tier: 'same' | 'near';
   /** @param photo Upright, RGB. */
-  make(photo: Buffer, size: { readonly width: number; readonly height: number }): Promise<Buffer>;
+  readonly make: (photo: Buffer, size: { readonly width: number; readonly height: number }) => Promise<Buffer>;
 }
 
 const jpeg = (image: Sharp, quality = 88): Promise<Buffer> => image.jpeg({ quality }).toBuffer();

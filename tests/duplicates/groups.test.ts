@@ -53,3 +53,32 @@ test('the same picture scaled, turned, stripped or in another format is one grou
   expect(groups[0]?.reasons[0]).toMatchObject({ what: 'original-camera-file' });
   expect((await engine.duplicates.list({ tier: 'near' })).total).toBe(0);
 });
+
+test('crops and mirrored copies are a group of tier near; what goes in tier same is no member of it, and photos that come later join', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  await mkdir(join(photos, 'received'));
+  const upright = sharp(dogs).autoOrient();
+  await upright.clone().extract({ left: 40, top: 100, width: 850, height: 1_200 }).jpeg({ quality: 85 }).toFile(join(photos, 'received/crop.jpg'));
+  await upright.clone().resize(700).jpeg({ quality: 80 }).toFile(join(photos, 'received/small.jpg'));
+  await engine.indexLibrary({ folders: [photos] });
+  const [near, ...others] = await groupsOf(engine, 'near');
+  expect(others).toEqual([]);
+  expect(near && namesOf(near)).toEqual(['2016/DSC_0121.jpg', 'received/crop.jpg']);
+  expect(near?.members[1]?.differs).toEqual(['cropped', 'metadata']);
+  expect((await groupsOf(engine, 'same')).map(namesOf)).toEqual([['2016/DSC_0121.jpg', 'received/small.jpg']]);
+
+  await upright.clone().flop().resize(900).jpeg({ quality: 80 }).toFile(join(photos, 'received/mirrored.jpg'));
+  await engine.indexLibrary({});
+  const [grown] = await groupsOf(engine, 'near');
+  expect(grown && namesOf(grown).toSorted()).toEqual(['2016/DSC_0121.jpg', 'received/crop.jpg', 'received/mirrored.jpg']);
+  expect(grown?.members.find(({ paths }) => paths[0]?.endsWith('mirrored.jpg'))?.differs).toContain('mirrored');
+  expect((await engine.duplicates.summary()).isComplete).toBe(true);
+});
+
+test('shots of one camera seconds apart are a burst, and the same thing on the same day is nothing', async () => {
+  const { engine, photos } = await testLibrary(['2020']);
+  await engine.indexLibrary({ folders: [photos] });
+  expect((await groupsOf(engine, 'burst')).map((group) => namesOf(group).toSorted())).toEqual([['2020/20201017_100211.jpg', '2020/20201017_100213.jpg']]);
+  const { tiers } = await engine.duplicates.summary();
+  expect(tiers.slice(0, 3).map(({ groups }) => groups)).toEqual([0, 0, 0]);
+});

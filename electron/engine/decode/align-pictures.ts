@@ -54,7 +54,7 @@ function searchAll(whole: PictureSums, part: PictureSums): Place[] {
     if (wanted === null) break;
     for (let y = 0; y + down <= rows; y++) {
       for (let x = 0; x + across <= columns; x++) {
-        const correlation = correlationAt(grey, columns, x, y, wanted, across, down);
+        const correlation = correlationAt({ grey, stride: columns, left: x, top: y }, { wanted, columns: across, rows: down });
         if (correlation < COARSE_FROM) continue;
         found.push({ area: { left: x * cellWide, top: y * cellHigh, width, height }, correlation });
       }
@@ -72,7 +72,7 @@ function settle(whole: PictureSums, part: PictureSums, start: Place): Place {
   const ratio = part.height / part.width;
   const rate = (area: PixelArea): number => {
     const grey = averageGrey(whole, area, grid);
-    return correlationAt(grey, grid.columns, 0, 0, wanted, grid.columns, grid.rows);
+    return correlationAt({ grey, stride: grid.columns, left: 0, top: 0 }, { wanted, ...grid });
   };
   let best: Place = { area: start.area, correlation: rate(start.area) };
   for (let step = start.area.width / COARSE / 2; step > start.area.width / 1_000; ) {
@@ -108,8 +108,23 @@ export function standardised(grey: Float32Array): Float32Array | null {
   return grey.map((value) => (value - mean) * scale);
 }
 
+/** Where a window lies in a grid of cells. */
+interface Window {
+  readonly grey: Float32Array;
+  readonly stride: number;
+  readonly left: number;
+  readonly top: number;
+}
+
+/** Standardised cells, [rows, columns]. */
+interface Wanted {
+  readonly wanted: Float32Array;
+  readonly columns: number;
+  readonly rows: number;
+}
+
 /** Correlation of a window with standardised cells. */
-function correlationAt(grey: Float32Array, stride: number, left: number, top: number, wanted: Float32Array, columns: number, rows: number): number {
+function correlationAt({ grey, stride, left, top }: Window, { wanted, columns, rows }: Wanted): number {
   let [sum, squares, shared] = [0, 0, 0];
   let at = 0;
   for (let y = 0; y < rows; y++) {

@@ -39,9 +39,10 @@ const kept = new Map<string, Promise<Laid | null>>();
 /** Lay pictures on each other, pair by pair. */
 export async function comparePictures({ pairs }: CompareRequest): Promise<CompareAnswer> {
   const answers: Compared[] = [];
-  for (const { a, b } of pairs) {
+  for (const { a, b, isSharpnessOnly } of pairs) {
     const [first, second] = await Promise.all([openPicture(a), openPicture(b)]);
-    answers.push(first && second ? (compare(first, second) ?? unlike(first, second)) : null);
+    if (!first || !second) answers.push(null);
+    else answers.push((isSharpnessOnly ? null : compare(first, second)) ?? unlike(first, second));
   }
   return answers;
 }
@@ -53,12 +54,12 @@ export function comparePicturePair(a: Picture, b: Picture): Comparison | null {
 
 /** Both whole, in grids of one size: which of them is sharper can be said of any two. */
 function unlike(a: Laid, b: Laid): Unlike {
-  const { sharpnessOfA, sharpnessOfB } = measure(a, b, 0, WHOLE, WHOLE);
+  const { sharpnessOfA, sharpnessOfB } = measure(a, b, { turn: 0, partOfA: WHOLE, partOfB: WHOLE });
   return { isUnlike: true, sharpnessOfA, sharpnessOfB };
 }
 
 function compare(a: Laid, b: Laid): Comparison | null {
-  const found = wholeTurns(a, b).map((turn) => measure(a, b, turn, WHOLE, WHOLE));
+  const found = wholeTurns(a, b).map((turn) => measure(a, b, { turn, partOfA: WHOLE, partOfB: WHOLE }));
   for (const turn of PART_TURNS) {
     const sofar = best(found);
     if (sofar && fitOf(sofar) >= WELL_LAID) return sofar;
@@ -83,12 +84,12 @@ function partsOf(a: Laid, b: Laid, turn: number): Comparison[] {
   const inA = findPart(whole, part);
   const inB = findPart(part, whole);
   return [
-    ...(inA ? [measure(a, b, turn, shareOf(inA.area, whole), WHOLE)] : []),
-    ...(inB ? [measure(a, b, turn, WHOLE, shareOf(inB.area, part))] : []),
+    ...(inA ? [measure(a, b, { turn, partOfA: shareOf(inA.area, whole), partOfB: WHOLE })] : []),
+    ...(inB ? [measure(a, b, { turn, partOfA: WHOLE, partOfB: shareOf(inB.area, part) })] : []),
   ];
 }
 
-function measure(a: Laid, b: Laid, turn: number, partOfA: Part, partOfB: Part): Comparison {
+function measure(a: Laid, b: Laid, { turn, partOfA, partOfB }: Pick<Comparison, 'turn' | 'partOfA' | 'partOfB'>): Comparison {
   const [first, second] = [sumsOf(a, 0), sumsOf(b, turn)];
   const [areaA, areaB] = [areaOf(partOfA, first), areaOf(partOfB, second)];
   const pixels = Math.min(Math.max(areaA.width, areaA.height), Math.max(areaB.width, areaB.height));

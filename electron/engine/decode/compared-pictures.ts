@@ -1,7 +1,12 @@
 /** Pairs of thumbnails to be laid on each other; pairs that share a picture are best asked for together. */
 export interface CompareRequest {
   /** Absolute paths of thumbnail files. */
-  readonly pairs: readonly { readonly a: string; readonly b: string }[];
+  readonly pairs: readonly {
+    readonly a: string;
+    readonly b: string;
+    /** They are known to be two shots, and are not laid on each other: the answer is an `Unlike`. */
+    readonly isSharpnessOnly?: boolean;
+  }[];
 }
 
 /** A rectangle of a picture, as shares of its sides: `[0, 0, 1, 1]` is all of it. */

@@ -7,6 +7,7 @@ import { PAIRS_PER_CALL } from './limits.ts';
 export interface PairToCompare {
   readonly a: string;
   readonly b: string;
+  readonly isSharpnessOnly: boolean;
 }
 
 /** Lays thumbnails on each other in decode processes of its own, which start with the first pair. */
@@ -43,7 +44,7 @@ export function createPairConfirmer(startWorker: StartWorker, thumbnails: Thumbn
 /** A thumbnail that crashes its decoder costs the pairs of one call: none of them is called alike. */
 async function compareCall(pairs: readonly PairToCompare[], pool: DecodePool, thumbnails: ThumbnailFiles): Promise<CompareAnswer> {
   try {
-    return await pool.compare({ pairs: pairs.map(({ a, b }) => ({ a: thumbnails.pathOf(a), b: thumbnails.pathOf(b) })) });
+    return await pool.compare({ pairs: pairs.map(({ a, b, isSharpnessOnly }) => ({ a: thumbnails.pathOf(a), b: thumbnails.pathOf(b), isSharpnessOnly })) });
   } catch (error) {
     if ((error as { code?: unknown }).code !== 'decode-failed') throw error;
     return pairs.map(() => null);

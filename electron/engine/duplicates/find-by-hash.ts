@@ -49,7 +49,8 @@ export async function createHashFinder(photos: readonly PhotoFacts[], slice: Sli
       const found = new Set<number>();
       const [own, hash] = [waves[place] ?? null, upright[place]];
       if (hash) for (const other of correlating(byPixels.near(hash, HASH_BITS), own, UPRIGHT_CORRELATION)) found.add(other);
-      for (let turn = 1; own && turn < TURNS; turn++) {
+      if (!own) return [];
+      for (let turn = 1; turn < TURNS; turn++) {
         const turned = turnWaves(own, turn);
         const turnedHash = tellingOnly(hashOfWaves(turned));
         if (turnedHash) for (const other of correlating(byWaves.near(turnedHash, WAVES_BITS), turned, TURNED_CORRELATION)) found.add(other);

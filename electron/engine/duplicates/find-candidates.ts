@@ -3,10 +3,10 @@ import { readByteVectors } from './byte-vectors.ts';
 import { createHashFinder } from './find-by-hash.ts';
 import { createTimeFinder } from './find-by-time.ts';
 import type { Slice } from './give-way.ts';
-import { BURST_COSINE, NEAR_COSINE } from './limits.ts';
+import { BURST_COSINE, NEAR_COSINE, SCANNED_MAX } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { areTwoShots } from './shots-apart.ts';
-import { createVectorIndex } from './vector-index.ts';
+import { createVectorIndex, createVectorScan } from './vector-index.ts';
 
 /** A photo that may be alike. */
 export interface Candidate {
@@ -41,7 +41,8 @@ export async function findCandidates(photos: readonly PhotoFacts[], { store, fin
   const byHash = await createHashFinder(photos, slice);
   const byTime = createTimeFinder(photos);
   const vectors = fingerprint === null ? null : await readByteVectors(store, fingerprint, new Map(photos.map((photo, place) => [photo.id, place])));
-  const byVector = vectors && (await createVectorIndex(vectors, slice));
+  const asked = touched.reduce((sum, one) => sum + one, 0);
+  const byVector = vectors && (asked <= SCANNED_MAX ? createVectorScan(vectors) : await createVectorIndex(vectors, slice));
 
   const isTimed = Uint8Array.from(photos, (_, place) => Number(byTime.isTimed(place)));
   // One side of a pair is enough to find it by: of a timed photo, those are left that do not look themselves.

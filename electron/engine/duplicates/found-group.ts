@@ -16,7 +16,7 @@ export interface GroupParts {
   /** All of them match the keeper. */
   readonly members: readonly KeeperCandidate[];
   readonly ranking: KeeperRanking;
-  differs(member: KeeperCandidate): DuplicateMember['differs'];
+  readonly differs: (member: KeeperCandidate) => DuplicateMember['differs'];
   /** Keys; see FoundGroup. */
   readonly notByItself?: ReadonlySet<string>;
 }

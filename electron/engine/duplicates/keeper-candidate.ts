@@ -26,7 +26,7 @@ export interface KeeperCandidate extends Omit<DuplicateMember, 'differs'> {
 /** One thing that is weighed; the larger value is better, and words say what was found. */
 export interface Criterion {
   readonly what: KeeperReason['what'];
-  rate(one: KeeperCandidate): number;
+  readonly rate: (one: KeeperCandidate) => number;
   /** As it is shown; null where the reason's own words say it all. */
-  say?(one: KeeperCandidate): string | null;
+  readonly say?: (one: KeeperCandidate) => string | null;
 }

@@ -3,7 +3,7 @@ import type { PhotoRow } from '../store/photo-row.ts';
 
 /** Columns of every photo that has a row, hidden ones too: what looks alike is a matter of content alone. */
 const NAMES = [
-  'id', 'kind', 'format', 'sizeBytes', 'width', 'height', 'quarterTurns', 'takenAtMs', 'takenAtSource', 'cameraMake', 'cameraModel', 'perceptualHash', 'placeholder', 'paths', 'bundleOf', 'livePhotoId',
+  'id', 'kind', 'format', 'sizeBytes', 'width', 'height', 'quarterTurns', 'takenAtMs', 'takenAtSource', 'cameraMake', 'cameraModel', 'perceptualHash', 'placeholder', 'paths', 'bundleOf', 'addedAtMs',
 ] as const satisfies readonly (keyof PhotoRow)[];
 
 /** What comparing needs of one photo. */
@@ -31,7 +31,7 @@ export async function readPhotoFacts(store: StoreReader): Promise<PhotoFacts[]> 
     placeholder: columns.placeholder[i] as Uint8Array | null,
     paths: columns.paths[i] as string[],
     bundleOf: columns.bundleOf[i] as string | null,
-    livePhotoId: columns.livePhotoId[i] as string | null,
+    addedAtMs: columns.addedAtMs[i] as number,
   }));
   return facts.filter((photo) => photo.perceptualHash !== null && photo.kind !== 'video' && photo.format !== 'gif').sort((a, b) => (a.id < b.id ? -1 : 1));
 }

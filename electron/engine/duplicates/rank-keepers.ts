@@ -38,9 +38,9 @@ const ORDER: Readonly<Record<DuplicateTier, readonly Criterion[]>> = {
 
 /** Puts the members of a group in order, best first, and says why. */
 export interface KeeperRanking {
-  compare(a: KeeperCandidate, b: KeeperCandidate): number;
+  readonly compare: (a: KeeperCandidate, b: KeeperCandidate) => number;
   /** Why the first is kept and not the second, most telling first; never empty. */
-  explain(keeper: KeeperCandidate, next: KeeperCandidate): KeeperReason[];
+  readonly explain: (keeper: KeeperCandidate, next: KeeperCandidate) => KeeperReason[];
 }
 
 export function rankKeepers(tier: DuplicateTier, { rules }: KeeperRules): KeeperRanking {

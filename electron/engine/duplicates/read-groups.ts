@@ -56,7 +56,7 @@ async function readGroups(store: StoreReader, rules: KeeperRules): Promise<Group
   const pairs = rows.filter((row) => !different.has(row.key));
   const groups = [...(await groupCopies(view, rules)), ...(await groupPairs(view, pairs, rules))]
     .toSorted((a, b) => b.shown.winsBytes - a.shown.winsBytes || (a.shown.id < b.shown.id ? -1 : 1));
-  const isComplete = await areAllCompared(await readPhotoFacts(store), (await readProgress(store)).sums);
+  const isComplete = areAllCompared(await readPhotoFacts(store), (await readProgress(store)).newestMs);
   const tiers = duplicateTier.options.map((tier) => {
     const ofTier = groups.filter(({ shown }) => shown.tier === tier);
     return {

@@ -1,18 +1,15 @@
 import { availableParallelism } from 'node:os';
-import type { Compared } from '../decode/compared-pictures.ts';
 import type { StoreWriter } from '../store/library-store.ts';
-import type { PairRow } from '../store/photo-row.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
-import { createPairConfirmer, type PairConfirmer } from './confirm-pairs.ts';
-import { findCandidates, type Candidate, type CandidateFinder } from './find-candidates.ts';
-import { giveWay, startSlice, type Slice } from './give-way.ts';
-import { judgePixels, toPairValue } from './judge-pair.ts';
+import { collectPairs, confirmPairs } from './compare-photos.ts';
+import { createPairConfirmer } from './confirm-pairs.ts';
+import { findCandidates, type CandidateFinder } from './find-candidates.ts';
+import { startSlice } from './give-way.ts';
 import { PHOTOS_PER_STEP } from './limits.ts';
-import { headOf, pairKey, readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
+import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { readProgress, writeProgress } from './pair-progress.ts';
-import { BUCKETS, bucketOf, sumPhotos } from './seen-photos.ts';
-import { areTwoShots } from './shots-apart.ts';
+import { BUCKETS, bucketOf, newOf, sumPhotos } from './seen-photos.ts';
 
 export interface RefreshDeps {
   readonly startWorker: StartWorker;
@@ -42,27 +39,46 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
     const touched = new Uint8Array(photos.length);
     for (const place of steps.flatMap((step) => step.places)) touched[place] = 1;
     const finder = steps.length === 0 ? null : await findCandidates(photos, { store, fingerprint, touched, slice });
+    // While decode processes compare the pairs of one step, the candidates of the next are looked for here.
+    let before: Promise<void> = Promise.resolve();
     for (const step of steps) {
-      const missing = await comparePhotos(step, { photos, known, finder: finder as CandidateFinder, store, confirmer, slice });
-      for (const bucket of step.buckets) seen[bucket] = sums[bucket] as number;
-      // A photo without a thumbnail could not be compared: its bucket is looked at again next time.
-      for (const id of missing) seen[bucketOf(id)] = 0;
-      await writeProgress(store, { photosVersion: null, fingerprint, sums: seen });
+      const pairs = await collectPairs(step.places, { photos, known, finder: finder as CandidateFinder, slice });
+      await before;
+      before = confirmPairs(pairs, { store, confirmer, signal }).then(async (missing) => {
+        for (const bucket of step.buckets) seen[bucket] = sums[bucket] as number;
+        // A photo without a thumbnail could not be compared: its bucket is looked at again next time.
+        for (const id of missing) seen[bucketOf(id)] = 0;
+        await writeProgress(store, { photosVersion: null, fingerprint, sums: seen, newestMs: null });
+      });
+      // It is waited for in the next round; until then its failure is nobody's.
+      before.catch(() => undefined);
     }
+    await before;
   } finally {
     confirmer.close();
   }
-  await writeProgress(store, { photosVersion: version, fingerprint, sums: seen });
+  await writeProgress(store, { photosVersion: version, fingerprint, sums: seen, newestMs: newestOf(photos) });
 }
 
-/** True where every photo with a picture was compared with all others. */
-export async function areAllCompared(photos: readonly PhotoFacts[], sums: Uint32Array | null): Promise<boolean> {
-  const now = sumsOf(photos);
-  return await Promise.resolve(sums !== null && now.every((sum, bucket) => sum === sums[bucket]));
+/**
+ * True where no photo with a picture came after everything had been compared. The sums would not do: they change when a photo
+ * is forgotten too, and then nothing is left to compare.
+ */
+export function areAllCompared(photos: readonly PhotoFacts[], newestMs: number | null): boolean {
+  return photos.length === 0 || (newestMs !== null && newestOf(photos) <= newestMs);
+}
+
+function newestOf(photos: readonly PhotoFacts[]): number {
+  return photos.reduce((newest, photo) => Math.max(newest, photo.addedAtMs), 0);
 }
 
 function sumsOf(photos: readonly PhotoFacts[]): Uint32Array {
-  return sumPhotos(photos.map((photo) => photo.id), photos.map((photo) => Number.parseInt((photo.perceptualHash as string).slice(0, 8), 16)));
+  return sumPhotos(photos.map((photo) => photo.id), photos.map(keyOf));
+}
+
+/** A photo is compared anew when its hash has changed: the same bytes read by a better decoder. */
+function keyOf(photo: PhotoFacts): number {
+  return Number.parseInt((photo.perceptualHash as string).slice(0, 8), 16);
 }
 
 interface Step {
@@ -80,7 +96,8 @@ function stepsOf(photos: readonly PhotoFacts[], sums: Uint32Array, seen: Uint32A
     let step = steps.at(-1);
     if (!step || step.places.length >= PHOTOS_PER_STEP) steps.push((step = { buckets: [], places: [] }));
     step.buckets.push(bucket);
-    step.places.push(...(places.get(bucket) ?? []));
+    const ofBucket = (places.get(bucket) ?? []).map((place) => ({ place, id: (photos[place] as PhotoFacts).id, key: keyOf(photos[place] as PhotoFacts), addedAtMs: (photos[place] as PhotoFacts).addedAtMs }));
+    step.places.push(...newOf(ofBucket, seen[bucket] as number).map(({ place }) => place));
   }
   return steps;
 }
@@ -93,43 +110,4 @@ async function settlePairs(store: StoreWriter, photos: readonly PhotoFacts[], { 
   await store.deletePairRows(gone);
   const lost = new Set(gone);
   return new Set(rows.map((row) => row.key).filter((key) => !lost.has(key)));
-}
-
-interface Comparing {
-  readonly photos: readonly PhotoFacts[];
-  /** Keys of pairs that are known, filled in place. */
-  readonly known: Set<string>;
-  readonly finder: CandidateFinder;
-  readonly store: StoreWriter;
-  readonly confirmer: PairConfirmer;
-  readonly slice: Slice;
-}
-
-/** @returns Ids of photos that could not be compared. */
-async function comparePhotos({ places }: Step, { photos, known, finder, store, confirmer, slice }: Comparing): Promise<Set<string>> {
-  const candidates = new Map<string, Candidate & { readonly key: string; readonly a: PhotoFacts; readonly b: PhotoFacts }>();
-  for (const place of places) {
-    for (const candidate of finder.of(place)) {
-      const [one, other] = [photos[place] as PhotoFacts, photos[candidate.place] as PhotoFacts];
-      const key = pairKey(one.id, other.id);
-      // Halves of a bundle show the same by their nature.
-      if (known.has(key) || candidates.has(key) || headOf(one) === headOf(other)) continue;
-      const [a, b] = one.id < other.id ? [one, other] : [other, one];
-      candidates.set(key, { ...candidate, key, a, b });
-    }
-    if (slice.isOver()) await giveWay(slice);
-  }
-  const asked = [...candidates.values()];
-  const answers = await confirmer.compare(asked.map(({ a, b }) => ({ a: a.id, b: b.id })), slice.signal);
-  const rows = asked.flatMap((candidate, i) => toPairRow(candidate, answers[i] ?? null) ?? []);
-  await store.upsertPairRows(rows);
-  for (const row of rows) known.add(row.key);
-  return new Set(asked.flatMap(({ a, b }, i) => (answers[i] ? [] : [a.id, b.id])));
-}
-
-function toPairRow({ key, a, b, isBurst }: Candidate & { readonly key: string; readonly a: PhotoFacts; readonly b: PhotoFacts }, compared: Compared): PairRow | null {
-  if (!compared) return null;
-  const laid = 'isUnlike' in compared ? null : compared;
-  const tier = (laid && !areTwoShots(a, b) ? judgePixels(laid) : null) ?? (isBurst ? 'burst' : null);
-  return tier === null ? null : { key, a: a.id, b: b.id, tier, value: JSON.stringify(toPairValue(compared)) };
 }

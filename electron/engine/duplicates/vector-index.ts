@@ -6,8 +6,8 @@ import { BANDS, BITS_PER_BAND, VECTOR_CANDIDATES_MAX } from './limits.ts';
  *
  * [Note: Bands of signs]
  * The mean of all vectors is taken out, since all photos share much of their direction; what is left is turned at random
- * (signs flipped, then a Hadamard transform, three times), and the signs of its coordinates are cut into bands. Two vectors with
- * an angle of t share one sign with a chance of 1 - t / pi, a band of 12 signs with its 12th power, and one of 32 bands
+ * (signs flipped, then a Hadamard transform, twice), and the signs of its coordinates are cut into bands. Two vectors with
+ * an angle of t share one sign with a chance of 1 - t / pi, a band of 14 signs with its 14th power, and one of 64 bands
  * nearly always where they are as near as copies are. Those that share a band are compared whole. Sources: Charikar,
  * "Similarity Estimation Techniques from Rounding Algorithms" (2002); Andoni et al., "Practical and Optimal LSH for
  * Angular Distance" (2015), for the fast turning.
@@ -28,9 +28,39 @@ export interface ByteVectors {
   readonly steps: Float32Array;
 }
 
+/** As `createVectorIndex`, by comparing with every row: for few questions, which an index would not pay for. */
+export function createVectorScan(vectors: ByteVectors): VectorIndex {
+  const cosine = cosineOf(vectors);
+  return {
+    cosine,
+    near(row, least, mayCount) {
+      const found: { row: number; cosine: number }[] = [];
+      for (let other = 0; other < vectors.steps.length; other++) {
+        if (other === row || !mayCount(other)) continue;
+        const alike = cosine(row, other);
+        if (alike >= least) found.push({ row: other, cosine: alike });
+      }
+      return nearest(found);
+    },
+  };
+}
+
+function cosineOf({ dim, bytes, steps }: ByteVectors): VectorIndex['cosine'] {
+  return (a, b) => {
+    let sum = 0;
+    for (let i = a * dim, j = b * dim, end = i + dim; i < end; i++, j++) sum += (bytes[i] as number) * (bytes[j] as number);
+    return sum * (steps[a] as number) * (steps[b] as number);
+  };
+}
+
+function nearest(found: { row: number; cosine: number }[]): { row: number; cosine: number }[] {
+  return found.sort((a, b) => b.cosine - a.cosine).slice(0, VECTOR_CANDIDATES_MAX);
+}
+
 export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Promise<VectorIndex> {
-  const { dim, bytes, steps } = vectors;
+  const { steps } = vectors;
   const rows = steps.length;
+  const cosine = cosineOf(vectors);
   const codes = await signCodes(vectors, slice);
   const tables: { readonly starts: Uint32Array; readonly places: Uint32Array }[] = [];
   for (let band = 0; band < BANDS; band++) {
@@ -39,12 +69,6 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
   }
   const lastAsked = new Uint32Array(rows);
   let asked = 0;
-
-  function cosine(a: number, b: number): number {
-    let sum = 0;
-    for (let i = a * dim, j = b * dim, end = i + dim; i < end; i++, j++) sum += (bytes[i] as number) * (bytes[j] as number);
-    return sum * (steps[a] as number) * (steps[b] as number);
-  }
 
   return {
     cosine,
@@ -64,7 +88,7 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
           if (alike >= least) found.push({ row: other, cosine: alike });
         }
       }
-      return found.sort((a, b) => b.cosine - a.cosine).slice(0, VECTOR_CANDIDATES_MAX);
+      return nearest(found);
     },
   };
 }
@@ -120,15 +144,16 @@ async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Prom
   return codes;
 }
 
-/** Flips of signs with a transform after each make coordinates as good as drawn by chance. Source: Andoni et al., section 5. */
-const TURNS_EACH = 3;
+/** Flips of signs with a transform after each, so that coordinates are as good as drawn by chance: two are enough for dense vectors. */
+const TURNS_EACH = 2;
 
 function turnAround(work: Float32Array, signs: Float32Array): void {
   for (let i = 0; i < work.length; i++) work[i] = (work[i] as number) * (signs[i] as number);
   for (let half = 1; half < work.length; half *= 2) {
     for (let start = 0; start < work.length; start += 2 * half) {
       for (let i = start; i < start + half; i++) {
-        const [a, b] = [work[i] as number, work[i + half] as number];
+        const a = work[i] as number;
+        const b = work[i + half] as number;
         work[i] = a + b;
         work[i + half] = a - b;
       }

@@ -59,7 +59,7 @@ export function mergeWords(heir: Heir, gifts: readonly Gift[]): PersonsWord {
   const takenAt = word.takenAt ?? firstOf(gifts, (gift) => gift.word.takenAt ?? null) ?? (heir.hasDate ? null : firstOf(gifts, (gift) => gift.takenAt));
   const place = word.place ?? firstOf(gifts, (gift) => gift.word.place ?? null) ?? (heir.hasPlace ? null : firstOf(gifts, (gift) => gift.place));
   const tags = mergeTags([word, ...gifts.map((gift) => gift.word)]);
-  const albums: Record<string, number> = Object.assign({}, ...[word, ...gifts.map((gift) => gift.word)].map((one) => one.albums ?? {}).toReversed());
+  const albums = Object.fromEntries([...gifts.map((gift) => gift.word), word].flatMap((one) => Object.entries(one.albums ?? {})));
   return {
     ...Object.fromEntries(others),
     ...word,

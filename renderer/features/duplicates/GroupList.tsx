@@ -1,4 +1,4 @@
-import { Check } from 'lucide-react';
+import { Check, Trash2 } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { memo, useEffect, useLayoutEffect, useState } from 'react';
@@ -8,7 +8,7 @@ import { noticePerson } from '../../stores/activity.ts';
 import { useDuplicates, type TierList } from '../../stores/duplicates.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
-import { formatBytes } from '../../ui/format-values.ts';
+import { formatBytes, formatNumber } from '../../ui/format-values.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
 import { useBoxSize } from '../grid/use-box-size.ts';
 import { keyOf, useDecisions } from './decisions-store.ts';
@@ -89,8 +89,9 @@ const GroupRow = memo(({ group, index, isHere, isTabbed, onOpen }: GroupRowProps
       </span>
       {decision && (
         <span className="flex shrink-0 items-center gap-1 rounded-full bg-yolk px-1.5 py-0.5 text-small font-medium text-on-yolk">
-          <Check size={13} strokeWidth={2.5} aria-hidden />
-          {decision.files > 0 ? plural(decision.files, { one: '# goes', other: '# go' }) : <Trans>all stay</Trans>}
+          {decision.files > 0 ? <Trash2 size={13} aria-hidden /> : <Check size={13} strokeWidth={2.5} aria-hidden />}
+          {decision.files > 0 && <span aria-hidden>{formatNumber(decision.files)}</span>}
+          <span className="sr-only">{decision.files > 0 ? plural(decision.files, { one: '# goes', other: '# go' }) : <Trans>all stay</Trans>}</span>
         </span>
       )}
     </button>

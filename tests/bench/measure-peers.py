@@ -1,7 +1,7 @@
 """
-Hashes of imagededup for the pictures that measure.ts made, for comparison:
+Hashes of imagededup for the pictures that measure-duplicates.ts made, for comparison:
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install imagededup
-    /tmp/peers/bin/python tests/duplicates/measure-peers.py FOLDER
+    /tmp/peers/bin/python tests/bench/measure-peers.py FOLDER
 writes FOLDER/peers.json: {method: {file: 16 hex digits}}. Albumen itself needs no Python.
 """
 import json

@@ -1,6 +1,6 @@
 import type { Compared } from '../../electron/engine/decode/compared-pictures.ts';
 import { hammingDistance } from '../../electron/engine/decode/perceptual-hash.ts';
-import { EDITS } from './generated-edits.ts';
+import { EDITS } from '../duplicates/generated-edits.ts';
 import type { PictureLook } from './picture-looks.ts';
 
 /** Two pictures as they were judged. */
@@ -26,7 +26,8 @@ export function measuredTables(looks: readonly PictureLook[], pairs: readonly Ju
   const originals = looks.filter((look) => look.edit === null);
   const edits = pairs.filter((pair) => looks[pair.b]?.edit);
   const distinct = pairs.filter((pair) => looks[pair.b]?.edit === null);
-  const edited = new Set(edits.map((pair) => pair.a)).size;
+  const names = new Set(EDITS.map((edit) => edit.name));
+  const edited = new Set(edits.filter((pair) => names.has(looks[pair.b]?.edit?.name ?? '')).map((pair) => pair.a)).size;
   const methods: PeerHashes = { 'plain dHash': Object.fromEntries(looks.map((look) => [look.file, look.perceptualHash])), ...peers };
   const columns = Object.keys(methods).flatMap((method) => PEER_BITS.map((bits) => ({ method, bits })));
   const sets = Object.entries(Object.groupBy(originals, (look) => look.set)).map(([set, of]) => `${of?.length ?? 0} ${set}`).join(', ');
@@ -47,8 +48,24 @@ export function measuredTables(looks: readonly PictureLook[], pairs: readonly Ju
     '',
     `Candidates among distinct photos: ${distinct.length.toLocaleString('en')} pairs were compared by their pixels.`,
     '',
+    ...agreementCurve(edits, distinct),
+    '',
     ...curve(methods, looks, edits, originals),
   ].join('\n');
+}
+
+/** How far apart copies and others lie in what decides: the share of blocks whose fine structure agrees. */
+function agreementCurve(edits: readonly JudgedPair[], distinct: readonly JudgedPair[]): string[] {
+  const steps = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+  const reaching = (pairs: readonly JudgedPair[], least: number): number => pairs.filter(({ compared }) => compared && !('isUnlike' in compared) && compared.agreement >= least).length;
+  return [
+    'The curve of what decides here, the least agreement of fine structure: share of all edits that reach it (per cent), and pairs of distinct photos that do.',
+    '',
+    `| agreement | ${steps.join(' | ')} |`,
+    `|---|${steps.map(() => '---').join('|')}|`,
+    `| edits | ${steps.map((least) => Math.round((100 * reaching(edits, least)) / Math.max(1, edits.length))).join(' | ')} |`,
+    `| distinct | ${steps.map((least) => reaching(distinct, least)).join(' | ')} |`,
+  ];
 }
 
 /** Recall and false pairs of every hash by its threshold. */

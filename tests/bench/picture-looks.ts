@@ -6,8 +6,8 @@ import { openImageEncoder } from '../../electron/engine/encode/image-encoder.ts'
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { REPOSITORY } from '../fixtures/repository.ts';
 import { seededRandom } from '../fixtures/seeded-random.ts';
-import { distinctPhotos, type DistinctPhoto } from './distinct-photos.ts';
-import { EDITS, type Edit } from './generated-edits.ts';
+import { distinctPhotos, type DistinctPhoto } from '../duplicates/distinct-photos.ts';
+import { EDITS, type Edit } from '../duplicates/generated-edits.ts';
 
 /** A picture with everything that candidates and confirming work on. */
 export interface PictureLook {

@@ -1,9 +1,9 @@
 /*
  * How well duplicates are told: recall by kind of edit, and false pairs among distinct photos, beside plain hashes.
  *
- *   node tests/duplicates/measure.ts make FOLDER [--edits-of 150] [--more PACKAGES]   pictures, thumbnails, vectors: minutes
- *   python tests/duplicates/measure-peers.py FOLDER                                   peers, where wanted
- *   node tests/duplicates/measure.ts judge FOLDER [--write]                           --write puts the tables into docs/duplicates.md
+ *   node tests/bench/measure-duplicates.ts make FOLDER [--edits-of 150] [--more PACKAGES]   pictures, thumbnails, vectors: minutes
+ *   python tests/bench/measure-peers.py FOLDER                                   peers, where wanted
+ *   node tests/bench/measure-duplicates.ts judge FOLDER [--write]                           --write puts the tables into docs/duplicates.md
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ const { values, positionals } = parseArgs({
 });
 const [step, folder] = positionals;
 if (folder === undefined || (step !== 'make' && step !== 'judge')) {
-  console.error('node tests/duplicates/measure.ts make|judge FOLDER');
+  console.error('node tests/bench/measure-duplicates.ts make|judge FOLDER');
   process.exit(2);
 }
 if (step === 'make') {
@@ -35,7 +35,8 @@ if (step === 'make') {
   const pairs = await judgeAll(looks, folder);
   writeFileSync(join(folder, 'judged.json'), JSON.stringify(pairs));
   const peersFile = join(folder, 'peers.json');
-  const peers = existsSync(peersFile) ? (JSON.parse(readFileSync(peersFile, 'utf8')) as PeerHashes) : {};
+  const found = existsSync(peersFile) ? (JSON.parse(readFileSync(peersFile, 'utf8')) as PeerHashes) : {};
+  const peers = Object.fromEntries(Object.entries(found).map(([method, hashes]) => [`imagededup ${method}`, hashes]));
   const tables = measuredTables(looks, pairs, peers);
   console.log(tables);
   if (values.write) {
