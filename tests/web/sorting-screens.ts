@@ -61,6 +61,7 @@ async function beginTeaching(page: Page): Promise<void> {
   await page.getByRole('option').filter({ hasText: 'Fruit stall' }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { level: 1 }).filter({ hasText: 'Fruit stall' }).waitFor();
+  await page.getByRole('group', { name: 'Your answer' }).waitFor();
 }
 
 async function teach(page: Page): Promise<void> {
@@ -75,4 +76,5 @@ async function openInformation(page: Page): Promise<void> {
   await page.locator('[role=gridcell]').first().click();
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('i');
+  await page.getByRole('button', { name: 'Pineapple is right' }).waitFor();
 }

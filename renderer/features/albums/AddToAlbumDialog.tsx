@@ -24,7 +24,7 @@ export function AddToAlbumDialog({ ids, onClose }: { readonly ids: readonly stri
       <PickList
         label={t`Your albums`}
         placeholder={t`Find an album, or name a new one`}
-        empty={t`You have no album yet: type a name for the first one.`}
+        empty={albums === null ? t`Reading the albums` : t`You have no album yet: type a name for the first one.`}
         createLabel={(name) => t`New album “${name}”`}
         options={own.map(albumOption)}
         onPick={(id) => {

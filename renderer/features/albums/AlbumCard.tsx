@@ -25,11 +25,12 @@ export function tallCardHeight(width: number): number {
 }
 
 /** One album: its cover, its name, and what is in it. */
-export function AlbumCard({ album, days }: { readonly album: AlbumInfo; readonly days: number }) {
+export function AlbumCard({ album }: { readonly album: AlbumInfo }) {
   useLingui();
   const go = useNavigation((store) => store.go);
   const name = nameAlbum(album);
   const isNew = album.newPhotos > 0;
+  const days = album.kind === 'trip' ? (album.because.spanDays ?? 0) : 0;
   const count = describeCount(album.photos);
   // The names of journeys and years hold their time already.
   const time = album.kind === 'place' || album.kind === 'kind' || album.kind === 'concept' || album.kind === 'own' ? describeTime(album) : '';

@@ -10,8 +10,6 @@ export interface AlbumSectionProps {
   /** One quiet sentence below the title. */
   readonly note?: string | undefined;
   readonly albums: readonly AlbumInfo[];
-  /** Days of the trips among them, by id. */
-  readonly days: ReadonlyMap<string, number>;
   /** The names may take two lines. */
   readonly hasLongNames: boolean;
   /** Rows shown before the person asks for all. */
@@ -24,7 +22,7 @@ export interface AlbumSectionProps {
 }
 
 /** Albums of one kind: a few rows of them, and all when asked for. */
-export function AlbumSection({ title, note, albums, days, hasLongNames, rowsAtFirst, isOpen, onToggle, width, scroller }: AlbumSectionProps) {
+export function AlbumSection({ title, note, albums, hasLongNames, rowsAtFirst, isOpen, onToggle, width, scroller }: AlbumSectionProps) {
   const { t } = useLingui();
   const isLong = albums.length > rowsAtFirst * columnsOf(width, CARD_WIDTH, CARD_GAP);
   return (
@@ -59,7 +57,7 @@ export function AlbumSection({ title, note, albums, days, hasLongNames, rowsAtFi
         keyOf={(index) => albums[index]?.id ?? ''}
         render={(index) => {
           const album = albums[index];
-          return album && <AlbumCard album={album} days={days.get(album.id) ?? 0} />;
+          return album && <AlbumCard album={album} />;
         }}
       />
     </section>

@@ -91,7 +91,6 @@ function Parts({ albums, text, children }: { readonly albums: readonly AlbumInfo
     return albums.filter(({ id }) => ids.has(id));
   }, [albums, names, text]);
   const parts = useMemo(() => sortAlbums(found), [found]);
-  const days = useMemo(() => countDays(albums), [albums]);
   const isFiltered = text.trim() !== '';
   const titles: Readonly<Record<AlbumPart, string>> = {
     memory: t`On this day`, own: t`Your albums`, journeys: t`Trips and events`, place: t({ message: 'Places', context: 'albums' }), kind: t`Kinds of picture`, concept: t`Look alike`, year: t`Years`, removed: t`Taken away`,
@@ -120,7 +119,6 @@ function Parts({ albums, text, children }: { readonly albums: readonly AlbumInfo
               title={titles[part]}
               note={notes[part]}
               albums={members}
-              days={days}
               hasLongNames={LONG_NAMES.includes(part)}
               rowsAtFirst={ROWS_AT_FIRST[part]}
               isOpen={isFiltered || opened.has(part)}
@@ -133,11 +131,4 @@ function Parts({ albums, text, children }: { readonly albums: readonly AlbumInfo
       </div>
     </div>
   );
-}
-
-/** Days of every trip. */
-function countDays(albums: readonly AlbumInfo[]): ReadonlyMap<string, number> {
-  const days = new Map<string, number>();
-  for (const { parent, isRemoved } of albums) if (parent !== null && !isRemoved) days.set(parent, (days.get(parent) ?? 0) + 1);
-  return days;
 }

@@ -11,7 +11,7 @@ import { tagOptions } from './tag-option.tsx';
 /** Which tag photos are given; a name that none has makes a new one. */
 export function AddTagDialog({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
   const { t } = useLingui();
-  const tags = useTags((store) => store.tags) ?? [];
+  const tags = useTags((store) => store.tags);
   // `load` never rejects: what goes wrong is the store's `problem`.
   useEffect(() => void useTags.getState().load(), []);
   return (
@@ -19,11 +19,11 @@ export function AddTagDialog({ ids, onClose }: { readonly ids: readonly string[]
       <PickList
         label={t`Tags`}
         placeholder={t`Find a tag, or name a new one`}
-        empty={t`No tag has this name.`}
+        empty={tags === null ? t`Reading the tags` : t`No tag has this name.`}
         createLabel={(name) => t`New tag “${name}”`}
-        options={tagOptions(tags)}
+        options={tagOptions(tags ?? [])}
         onPick={(id) => {
-          const tag = tags.find((each) => each.id === id);
+          const tag = tags?.find((each) => each.id === id);
           onClose();
           if (tag) void tellingProblems(() => sayTag(ids, tag, true));
         }}

@@ -48,7 +48,7 @@ export function TeachTag({ id }: { readonly id: string }) {
   const current = queue[0];
   return (
     <div className="flex h-full flex-col">
-      <header className="flex flex-wrap items-start gap-x-1 gap-y-2 px-1 pt-3 pb-2 sm:px-3">
+      <header className="flex flex-wrap items-start gap-x-1 gap-y-2 px-2 pt-3 pb-2 sm:px-3">
         <IconButton label={t`All tags`} onClick={goBack}>
           <ArrowLeft size={20} />
         </IconButton>
