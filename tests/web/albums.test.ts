@@ -106,6 +106,18 @@ describe('albums that make themselves', () => {
     await expect.poll(async () => (await order(page)).length, SOON).toBe(4);
   });
 
+  it('are named beside a photo that is in them', async () => {
+    const { page } = web;
+    await openAlbum(page, WEEKEND);
+    await tileAt(page, 0).click();
+    await page.getByRole('dialog', { name: 'Photo viewer' }).waitFor();
+    await page.keyboard.press('i');
+    const info = page.getByRole('complementary', { name: 'Information' });
+    await info.getByRole('button', { name: WEEKEND }).click();
+    await expect.poll(() => page.url(), SOON).not.toContain('photo=');
+    await page.getByRole('heading', { level: 1, name: WEEKEND }).waitFor();
+  });
+
   it('takes the cover that a person chooses', async () => {
     const { page } = web;
     await openAlbum(page, WEEKEND);
