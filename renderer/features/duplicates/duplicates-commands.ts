@@ -16,6 +16,8 @@ function isOnPage(): boolean {
   return page === 'duplicates' && photo === null;
 }
 
+/** Also while the one that is looked at is still being read: a key that is held goes past it. */
+const hasGroups = (): boolean => isOnPage() && (useDuplicates.getState().lists[useReview.getState().tier]?.total ?? 0) > 0;
 const hasGroup = (): boolean => isOnPage() && reviewedGroupNow() !== undefined;
 /** Equal files have nothing to compare. */
 const hasPictures = (): boolean => hasGroup() && reviewedGroupNow()?.tier !== 'exact';
@@ -47,8 +49,8 @@ export function canDoAll(tier: DuplicateTier): boolean {
 
 /** The review of duplicates, by the keyboard alone. */
 export const DUPLICATES_COMMANDS: readonly Command[] = [
-  step('next-group', msg`Next group`, ['ArrowDown', 'PageDown'], () => stepGroup(1)),
-  step('previous-group', msg`Previous group`, ['ArrowUp', 'PageUp'], () => stepGroup(-1)),
+  { ...step('next-group', msg`Next group`, ['ArrowDown', 'PageDown'], () => stepGroup(1)), isPossible: hasGroups },
+  { ...step('previous-group', msg`Previous group`, ['ArrowUp', 'PageUp'], () => stepGroup(-1)), isPossible: hasGroups },
   step('next', msg`Next photo of the group`, ['ArrowRight'], () => stepMember(1)),
   step('previous', msg`Previous photo of the group`, ['ArrowLeft'], () => stepMember(-1)),
   command('keep-only', { title: msg`Keep this one, the others go`, keys: ['Enter'], run: keepThisOne }),
