@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { z } from 'zod';
 import {
   doctorReport, forgetReport, indexReport, libraryStatus, modelCheck, searchAnswer, similarAnswer, type IndexReport, type SearchAnswer,
@@ -164,7 +164,9 @@ describe('Ctrl-C while indexing', () => {
       const photos = join(home, 'photos');
       for (let copy = 0; copy < 3; copy++) await cp(SAMPLES, join(photos, String(copy)), { recursive: true });
       const { child, ended } = startProcess(['index', photos, '--json'], home);
-      setTimeout(() => child.kill('SIGINT'), 700);
+      // Once it has a library it hears signals; before that, Ctrl-C simply ends a process that has done nothing.
+      await vi.waitUntil(() => existsSync(join(home, 'data', 'albumen', 'library.albumen', 'photos.lance')), { timeout: 30_000 });
+      child.kill('SIGINT');
       const stopped = await ended;
       expect(stopped.exitCode).toBe(130);
       const value = JSON.parse(stopped.stdout) as object;
