@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { dot } from '../../electron/engine/encode/embedding.ts';
 import { loadCalibration } from '../../electron/engine/tags/calibration.ts';
 import { phraseRows, encodeVocabulary, readVectors, shippedVectors, writeVectors } from '../../electron/engine/tags/phrase-vectors.ts';
+import { measureStandings, readStandings, shippedStandings } from '../../electron/engine/tags/standings.ts';
 import { createTagScorer } from '../../electron/engine/tags/tag-scorer.ts';
 import { loadVocabulary } from '../../electron/engine/tags/vocabulary.ts';
 import { readKnownPhotos } from '../../scripts/measure-tags/tag-truth.ts';
@@ -15,6 +16,7 @@ const RESOURCES = join(REPOSITORY, 'resources');
 const vocabulary = loadVocabulary(RESOURCES);
 const { fingerprint, dim } = ENCODERS.pack;
 const shipped = readVectors(shippedVectors(RESOURCES, fingerprint), vocabulary, dim);
+const standings = readStandings(shippedStandings(RESOURCES, fingerprint), vocabulary, shipped?.keys.length ?? 0);
 const calibration = loadCalibration(RESOURCES, fingerprint);
 
 test('vectors and calibration of the embedded pack ship, and belong to this vocabulary', () => {
@@ -34,6 +36,13 @@ test('the shipped vectors are those that the text encoder gives', async () => {
     const kept = (shipped?.vectors ?? new Float32Array()).subarray(at * dim, (at + 1) * dim);
     expect(dot(kept, fresh.vectors.subarray(row * dim, (row + 1) * dim)), key).toBeGreaterThan(0.9995);
   });
+});
+
+test('the shipped standings are those that ordinary photos give', () => {
+  if (!shipped || !BACKGROUND) throw new Error('the embedded pack has lost its vectors');
+  const fresh = measureStandings(shipped, BACKGROUND.vectors);
+  expect(standings).toEqual(fresh);
+  expect(readStandings(shippedStandings(RESOURCES, fingerprint), { ...vocabulary, hash: 'another' }, shipped.keys.length)).toBeNull();
 });
 
 test('a file of another vocabulary, or a damaged one, is no file', async () => {
@@ -56,8 +65,8 @@ beforeAll(async () => {
 }, 300_000);
 
 test('the samples are given nothing that is not true of them, and most of them something', () => {
-  if (!shipped || !BACKGROUND) throw new Error('the embedded pack has lost its vectors');
-  const given = createTagScorer({ vocabulary, phrases: shipped, bank: BACKGROUND.vectors, calibration }).tags(vectors);
+  if (!shipped || !standings) throw new Error('the embedded pack has lost its vectors');
+  const given = createTagScorer({ vocabulary, phrases: shipped, standings, calibration }).tags(vectors);
   const wrong = samples.flatMap(({ file, isTrue, isOpen }, i) => (given[i] ?? []).filter(({ tag }) => !isTrue.has(tag) && !isOpen.has(tag)).map(({ tag }) => `${file}: ${tag}`));
   expect(wrong).toEqual([]);
   expect(given.filter((tags) => tags.length > 0).length).toBeGreaterThan(25);
@@ -69,9 +78,9 @@ test('the samples are given nothing that is not true of them, and most of them s
 });
 
 test('a tag above another that is given is left out, and confidences lie between 0 and 1, surest first', () => {
-  if (!shipped || !BACKGROUND) throw new Error('the embedded pack has lost its vectors');
+  if (!shipped || !standings || !BACKGROUND) throw new Error('the embedded pack has lost its vectors');
   const above = new Map(vocabulary.tags.map(({ id, parent }) => [id, parent]));
-  for (const tags of createTagScorer({ vocabulary, phrases: shipped, bank: BACKGROUND.vectors, calibration }).tags(BACKGROUND.vectors.subarray(0, 300 * dim))) {
+  for (const tags of createTagScorer({ vocabulary, phrases: shipped, standings, calibration }).tags(BACKGROUND.vectors.subarray(0, 300 * dim))) {
     const ids = new Set(tags.map(({ tag }) => tag));
     for (const id of ids) for (let up = above.get(id) ?? null; up !== null; up = above.get(up) ?? null) expect(ids.has(up)).toBe(false);
     expect(tags.every(({ confidence }) => confidence > 0 && confidence < 1)).toBe(true);

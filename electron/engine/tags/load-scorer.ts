@@ -3,6 +3,7 @@ import type { StoreReader } from '../store/library-store.ts';
 import { loadCalibration } from './calibration.ts';
 import { LIBRARY_BANK_MAX, LIBRARY_BANK_MIN } from './limits.ts';
 import { loadPhraseVectors, type PhrasePlaces } from './phrase-vectors.ts';
+import { measureStandings, readStandings, shippedStandings } from './standings.ts';
 import { createTagScorer, type TagScorer } from './tag-scorer.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -23,7 +24,9 @@ export async function loadScorer(vocabulary: Vocabulary, pack: TagPack, store: S
   const bank = pack.bank ?? (await bankOfLibrary(store, fingerprint));
   if (bank === null) return null;
   const phrases = await loadPhraseVectors(vocabulary, pack.encoders, options, options.signal);
-  return createTagScorer({ vocabulary, phrases, bank, calibration: loadCalibration(options.resourcesDir, fingerprint) });
+  const shipped = pack.bank === null ? null : readStandings(shippedStandings(options.resourcesDir, fingerprint), vocabulary, phrases.keys.length);
+  const standings = shipped ?? measureStandings(phrases, bank);
+  return createTagScorer({ vocabulary, phrases, standings, calibration: loadCalibration(options.resourcesDir, fingerprint) });
 }
 
 /** Vectors of photos that lie evenly over the library, as it is stored. */
