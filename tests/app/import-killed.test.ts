@@ -42,10 +42,10 @@ test(`a kill at any moment leaves words that show, and taking the file in again 
   const halves = { none: 0, some: 0, all: 0 };
   for (let kill = 0; kill < KILLS; kill++) {
     const copy = await copyTo(`kill-${kill}`);
-    const child = await startChild(copy, file);
+    const { child, closed } = await startChild(copy, file);
     await delay(random() * withinMs);
     child.kill('SIGKILL');
-    await once(child, 'close');
+    await closed;
     const store = await openLibrary(copy);
     const left = await contentOf(store);
     const words = Map.groupBy(left.marks, (mark) => mark.photoId);
@@ -65,17 +65,19 @@ test(`a kill at any moment leaves words that show, and taking the file in again 
   }
 }, 300_000);
 
-async function startChild(options: OpenStoreOptions, file: string): Promise<ChildProcess> {
+/** @returns The child once it has begun, and its end, which may come before anybody waits for it. */
+async function startChild(options: OpenStoreOptions, file: string): Promise<{ readonly child: ChildProcess; readonly closed: Promise<unknown> }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../fixtures/import-child.ts'), JSON.stringify(options), file]);
+  const closed = once(child, 'close');
   await once(child.stdout, 'data');
-  return child;
+  return { child, closed };
 }
 
 /** Milliseconds that it takes on this machine now, so that kills fall on every part of it. */
 async function timeOfOne(options: OpenStoreOptions, file: string): Promise<number> {
-  const child = await startChild(options, file);
+  const { closed } = await startChild(options, file);
   const start = performance.now();
-  await once(child, 'close');
+  await closed;
   return performance.now() - start;
 }
 
