@@ -111,16 +111,7 @@ export function createEncodeService(): EncodeService {
     encodeImages: async ({ setup, provider, images }) => (await imageEncoder(setup, provider)).encode(images),
     encodeTexts: async ({ setup, texts }) => (await textEncoder(setup)).encode(texts),
     tokenize: async ({ setup, texts }) => (await textEncoder(setup)).tokenize(texts),
-    probe: async ({ setup, provider }) => {
-      // The CPU's stays loaded: it is what most machines go on with, and runs from the first photo on where no GPU counts.
-      if (provider === 'cpu') return await probeProvider(setup.pack, await imageEncoder(setup, provider));
-      const encoder = await openImageEncoder(setup.pack, { provider, threads: setup.threads ?? undefined });
-      try {
-        return await probeProvider(setup.pack, encoder);
-      } finally {
-        await encoder.close();
-      }
-    },
+    probe: ({ setup, provider }) => probeProvider(setup.pack, { provider, threads: setup.threads ?? undefined }),
   };
 
   return {

@@ -8,8 +8,8 @@ export interface BatchQueue<T> {
   flush(): void;
   /** Drop everything and fail all waiting pushes and the consumer. */
   fail(error: unknown): void;
-  /** The next batch, of at most this many (`batchSize` unless given); null once ended and empty. */
-  next(atMost?: number): Promise<T[] | null>;
+  /** The next batch, at most `batchSize`; null once ended and empty. */
+  next(): Promise<T[] | null>;
   readonly length: number;
 }
 
@@ -26,8 +26,8 @@ export function createBatchQueue<T>(batchSize: number, capacity: number, maxWait
   let ended = false;
   let failure: { error: unknown } | null = null;
 
-  function take(atMost: number): T[] {
-    const batch = items.splice(0, atMost);
+  function take(): T[] {
+    const batch = items.splice(0, batchSize);
     oldestAtMs = Date.now();
     for (const pusher of pushers.splice(0, batch.length)) pusher.go();
     return batch;
@@ -58,13 +58,13 @@ export function createBatchQueue<T>(batchSize: number, capacity: number, maxWait
       for (const pusher of pushers.splice(0)) pusher.fail(error);
       consumer?.fail(error);
     },
-    async next(atMost = batchSize) {
+    async next() {
       for (;;) {
         if (failure) throw failure.error;
-        if (items.length >= atMost) return take(atMost);
-        if (ended) return items.length > 0 ? take(atMost) : null;
+        if (items.length >= batchSize) return take();
+        if (ended) return items.length > 0 ? take() : null;
         const waitMs = items.length > 0 ? oldestAtMs + maxWaitMs - Date.now() : Number.POSITIVE_INFINITY;
-        if (waitMs <= 0) return take(atMost);
+        if (waitMs <= 0) return take();
         await waitForChange(waitMs);
       }
     },

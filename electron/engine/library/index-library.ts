@@ -124,10 +124,11 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen, hands }: Change
   if (diff.toRead.length > 0) {
     progress.update({ phase: 'indexing', total: diff.toRead.length });
     pool.warm();
+    const provider = await announceProvider(encoders, progress);
     await ingestFiles(diff.toRead.map((entry) => fileToRead(entry, book)), {
       pool,
       encoders,
-      encodeBatch: announceProvider(encoders, progress).then((provider) => (provider === 'cpu' ? ENCODE_BATCH_CPU : ENCODE_BATCH_GPU)),
+      encodeBatch: provider === 'cpu' ? ENCODE_BATCH_CPU : ENCODE_BATCH_GPU,
       book,
       thumbnails: context.thumbnails,
       progress,
@@ -158,7 +159,7 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen, hands }: Change
   }
 }
 
-/** Say which provider runs, and why not a better one, before the first photo is encoded. @returns The provider. */
+/** Say which provider runs, and why not a better one, before the first photo is encoded. */
 async function announceProvider(encoders: Encoders, progress: ProgressReporter): Promise<string> {
   const { provider, rejected } = await encoders.provider();
   progress.update({ provider, providerNotes: rejected.map((one) => (one.reason.startsWith(one.provider) ? one.reason : `${one.provider}: ${one.reason}`)) });

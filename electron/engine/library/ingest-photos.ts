@@ -1,5 +1,5 @@
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
-import { DECODED_WAITING_MAX, ENCODE_BATCH_CPU, STORE_BATCH, STORE_BATCH_MAX_MS } from '../config.ts';
+import { DECODED_WAITING_MAX, STORE_BATCH, STORE_BATCH_MAX_MS } from '../config.ts';
 import type { DecodedPhoto, PixelSpec } from '../decode/decoded-photo.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
@@ -30,8 +30,8 @@ export type ReadFile = { readonly file: FoundFile; readonly known: FileRow | nul
 export interface IngestContext {
   readonly pool: DecodePool;
   readonly encoders: Encoders;
-  /** Photos per call of the image encoder, once its provider is known: reading photos does not wait for that. */
-  readonly encodeBatch: Promise<number>;
+  /** Photos per call of the image encoder. */
+  readonly encodeBatch: number;
   readonly book: PlaceBook;
   readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
@@ -53,7 +53,7 @@ type WaitingPhoto = Extract<ReadFile, { type: 'photo' }>;
  */
 export async function ingestFiles(files: readonly FileToRead[], context: IngestContext): Promise<void> {
   const { pool, signal } = context;
-  const toEncode = createBatchQueue<WaitingPhoto>(ENCODE_BATCH_CPU, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
+  const toEncode = createBatchQueue<WaitingPhoto>(context.encodeBatch, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
   const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, STORE_BATCH_MAX_MS);
   const storeQueue: Pick<BatchQueue<ReadFile>, 'push' | 'flush'> = {
     async push(item) {
@@ -79,7 +79,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function readAll(): Promise<void> {
-    await Promise.all(Array.from({ length: pool.width + ENCODE_BATCH_CPU }, readLoop));
+    await Promise.all(Array.from({ length: pool.width + context.encodeBatch }, readLoop));
     if (signal.aborted) toEncode.fail(new AlbumenError('cancelled', 'indexing was interrupted'));
     toEncode.end();
   }
@@ -93,9 +93,8 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
 
   async function encodeAll(): Promise<void> {
     // Two batches are under way: the next one already waits in the encoder's process when the first is done.
-    const size = await context.encodeBatch;
     let before: Promise<void> = Promise.resolve();
-    for (let batch = await toEncode.next(size); batch !== null; batch = await toEncode.next(size)) {
+    for (let batch = await toEncode.next(); batch !== null; batch = await toEncode.next()) {
       const now = encodeAndPush(batch);
       now.catch(() => undefined); // Awaited one turn later, or below.
       await before;
