@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useNavigation, type AskedQuestion } from '../../stores/navigation.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { NameField } from '../../ui/NameField.tsx';
 import { createAlbum } from './make-albums.ts';
 
 export interface NameAlbumDialogProps {
@@ -16,7 +17,6 @@ export interface NameAlbumDialogProps {
 export function NameAlbumDialog({ question, onClose }: NameAlbumDialogProps) {
   const { t } = useLingui();
   const [name, setName] = useState(question?.text.trim().slice(0, 200) ?? '');
-  const fieldId = useId();
   const wanted = name.trim();
 
   function save(): void {
@@ -45,17 +45,7 @@ export function NameAlbumDialog({ question, onClose }: NameAlbumDialogProps) {
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <label htmlFor={fieldId} className="flex flex-col gap-1.5">
-          <span className="text-small text-ink-soft">{t`Name`}</span>
-          <input id={fieldId} value={name} maxLength={200} autoComplete="off" onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} className="h-10 rounded-lg border border-line bg-sunken px-3 text-body" />
-        </label>
-      </form>
+      <NameField name={name} maxLength={200} onChange={setName} onSubmit={save} />
     </Modal>
   );
 }

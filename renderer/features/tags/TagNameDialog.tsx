@@ -1,7 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
-import { useId, useState } from 'react';
+import { Trans } from '@lingui/react/macro';
+import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { NameField } from '../../ui/NameField.tsx';
 
 export interface TagNameDialogProps {
   readonly title: string;
@@ -17,9 +18,7 @@ export interface TagNameDialogProps {
 
 /** Asks for the name of a tag. */
 export function TagNameDialog({ title, description, action, name: before, canBeEmpty = false, onName, onClose }: TagNameDialogProps) {
-  const { t } = useLingui();
   const [name, setName] = useState(before);
-  const fieldId = useId();
   const wanted = name.trim();
   const isReady = wanted !== before && (wanted !== '' || canBeEmpty);
   function save(): void {
@@ -44,17 +43,7 @@ export function TagNameDialog({ title, description, action, name: before, canBeE
         </>
       }
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
-        <label htmlFor={fieldId} className="flex flex-col gap-1.5">
-          <span className="text-small text-ink-soft">{t`Name`}</span>
-          <input id={fieldId} value={name} maxLength={100} autoComplete="off" onChange={(event) => setName(event.target.value)} onFocus={(event) => event.target.select()} className="h-10 rounded-lg border border-line bg-sunken px-3 text-body" />
-        </label>
-      </form>
+      <NameField name={name} maxLength={100} onChange={setName} onSubmit={save} />
     </Modal>
   );
 }
