@@ -167,7 +167,9 @@ it('shows a burst as a strip, and goes through it by the keyboard', async () => 
   await open();
   await page.keyboard.press('4');
   await page.getByText('they are different photos').waitFor();
+  await page.getByRole('gridcell', { name: /^Photo 1/, selected: true }).waitFor();
   await page.keyboard.press('ArrowRight');
+  await page.getByRole('gridcell', { name: /^Photo 2/, selected: true }).waitFor();
   await page.keyboard.press('t');
   await page.getByRole('gridcell', { name: 'Photo 2, goes to the trash, /p/shot-1.jpg' }).waitFor();
   expect(await findViolations(page)).toEqual([]);
