@@ -66,6 +66,7 @@ export async function duplicatesLibrary(folder: string, base: VectorMaker): Prom
       return {
         ...row,
         perceptualHash: hashOf(index).toString(16).padStart(16, '0'),
+        sharpness: 10 + (index % 7),
         placeholder: drawnAnew(pictureOf(sourceOf(index)).placeholder, sourceOf(index)),
         ...(isCamera
           ? { takenAt: new Date(takenAtMs).toISOString().slice(0, 19), takenAtMs }

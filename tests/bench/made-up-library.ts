@@ -28,7 +28,7 @@ export function madeUpPhoto(index: number): PhotoRow {
     cameraMake: isRare ? 'Leica' : 'Canon', cameraModel: isRare ? 'M6' : 'EOS 80D',
     lens: null, iso: 100 + (index % 32) * 100, fNumber: 2.8, exposureSeconds: 0.01, focalLengthMm: 35,
     rating: null, fileRating: null, keywords: [], caption: null, livePhotoId: null, isMotionPhoto: false,
-    perceptualHash: null, placeholder: null,
+    perceptualHash: null, sharpness: null, placeholder: null,
     paths: [`/made-up/${Math.floor(index / 500)}/IMG_${index}.jpg`],
     bundleOf: null, isFavourite: false, isHidden: false, quarterTurns: 0, fileValues: null, autoTags: null, tags: [], albums: [], isVisible: true, addedAtMs: takenAtMs,
   };

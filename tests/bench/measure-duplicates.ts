@@ -62,7 +62,7 @@ async function judgeAll(all: readonly PictureLook[], base: string): Promise<Judg
     const isCandidate = (bits <= HASH_BITS && alike(0) >= UPRIGHT_CORRELATION) || isTurned || cosine >= NEAR_COSINE;
     if (!isCandidate && !isSure) return;
     const [compared] = await comparePictures({ pairs: [{ a: join(base, all[a]?.thumbnail ?? ''), b: join(base, all[b]?.thumbnail ?? '') }] });
-    const tier = compared && !('isUnlike' in compared) ? judgePixels(compared) : null;
+    const tier = compared && compared !== 'unlike' ? judgePixels(compared) : null;
     pairs.push({ a, b, bits, cosine, isCandidate, compared: compared ?? null, tier });
   };
   const distinct = all.keys().filter((i) => all[i]?.edit === null).toArray();

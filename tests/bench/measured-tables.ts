@@ -57,7 +57,7 @@ export function measuredTables(looks: readonly PictureLook[], pairs: readonly Ju
 /** How far apart copies and others lie in what decides: the share of blocks whose fine structure agrees. */
 function agreementCurve(edits: readonly JudgedPair[], distinct: readonly JudgedPair[]): string[] {
   const steps = [0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
-  const reaching = (pairs: readonly JudgedPair[], least: number): number => pairs.filter(({ compared }) => compared && !('isUnlike' in compared) && compared.agreement >= least).length;
+  const reaching = (pairs: readonly JudgedPair[], least: number): number => pairs.filter(({ compared }) => compared && compared !== 'unlike' && compared.agreement >= least).length;
   return [
     'The curve of what decides here, the least agreement of fine structure: share of all edits that reach it (per cent), and pairs of distinct photos that do.',
     '',

@@ -37,7 +37,7 @@ test.each(FILMS)('%s keeps its size and duration without ffmpeg, and says what i
   const format = name.slice(name.indexOf('.') + 1);
   expect(decoded).toMatchObject({
     kind: 'video', format, width: 240, height: 160,
-    pixels: null, thumbnail: null, placeholder: null, perceptualHash: null, orientationHashes: [],
+    pixels: null, thumbnail: null, placeholder: null, perceptualHash: null, orientationHashes: [], sharpness: null,
     notes: ['no poster frame, so this video cannot be found by its look: no ffmpeg is installed'],
   });
   expect(decoded.durationSeconds).toBeCloseTo(2, 1);

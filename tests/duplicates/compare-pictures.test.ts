@@ -17,7 +17,7 @@ async function judge(a: Buffer, b: Buffer): Promise<'same' | 'near' | null> {
     await writeFile(path, await sharp(picture).resize(512, 512, { fit: 'inside', withoutEnlargement: true }).webp({ quality: 78 }).toBuffer());
   }
   const [compared] = await comparePictures({ pairs: [{ a: one, b: other }] });
-  return compared && !('isUnlike' in compared) ? judgePixels(compared) : null;
+  return compared && compared !== 'unlike' ? judgePixels(compared) : null;
 }
 
 async function upright(name: string): Promise<{ data: Buffer; info: { width: number; height: number } }> {

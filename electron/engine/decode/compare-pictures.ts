@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { findPart, standardised } from './align-pictures.ts';
-import type { CompareAnswer, Compared, CompareRequest, Comparison, Part, Unlike } from './compared-pictures.ts';
+import type { CompareAnswer, Compared, CompareRequest, Comparison, Part } from './compared-pictures.ts';
 import { measureOverlap } from './measure-overlap.ts';
+import { measureSharpness } from './measure-sharpness.ts';
 import { averageArea, averageGrey, sumPicture, type PictureSums, type PixelArea } from './picture-sums.ts';
 import { decodeReduced, readHeader, type Picture } from './sharp-codec.ts';
 import { SIDEWAYS, turnedFrom, turnPicture, TURNS } from './turn-picture.ts';
@@ -39,23 +40,28 @@ const kept = new Map<string, Promise<Laid | null>>();
 /** Lay pictures on each other, pair by pair. */
 export async function comparePictures({ pairs }: CompareRequest): Promise<CompareAnswer> {
   const answers: Compared[] = [];
-  for (const { a, b, isSharpnessOnly } of pairs) {
+  for (const { a, b } of pairs) {
     const [first, second] = await Promise.all([openPicture(a), openPicture(b)]);
-    if (!first || !second) answers.push(null);
-    else answers.push((isSharpnessOnly ? null : compare(first, second)) ?? unlike(first, second));
+    answers.push(first && second && (compare(first, second) ?? 'unlike'));
   }
   return answers;
+}
+
+/**
+ * How sharp the pictures of thumbnails are, for photos of which that was not measured when they were indexed.
+ *
+ * @param paths Absolute. @returns See `measureSharpness`, one each; null where a thumbnail is missing or cannot be read.
+ */
+export async function readSharpness(paths: readonly string[]): Promise<(number | null)[]> {
+  return await Promise.all(paths.map(async (path) => {
+    const picture = await readThumbnail(path, Infinity);
+    return picture && measureSharpness(picture);
+  }));
 }
 
 /** How two decoded pictures lie on each other; for tests and measurements too. */
 export function comparePicturePair(a: Picture, b: Picture): Comparison | null {
   return compare(layOut(a), layOut(b));
-}
-
-/** Both whole, in grids of one size: which of them is sharper can be said of any two. */
-function unlike(a: Laid, b: Laid): Unlike {
-  const { sharpnessOfA, sharpnessOfB } = measure(a, b, { turn: 0, partOfA: WHOLE, partOfB: WHOLE });
-  return { isUnlike: true, sharpnessOfA, sharpnessOfB };
 }
 
 function compare(a: Laid, b: Laid): Comparison | null {
@@ -122,13 +128,18 @@ async function openPicture(path: string): Promise<Laid | null> {
   return await opening;
 }
 
-/** A thumbnail that is missing or damaged is no reason to stop: its photo is compared when it has one again. */
 async function readPicture(path: string): Promise<Laid | null> {
+  const picture = await readThumbnail(path, COMPARED_LONG_SIDE);
+  return picture && layOut(picture);
+}
+
+/** A thumbnail that is missing or damaged is no reason to stop: its photo is compared when it has one again. */
+async function readThumbnail(path: string, longSide: number): Promise<Picture | null> {
   try {
     const bytes = await readFile(path);
     const { width, height } = await readHeader(bytes);
-    const scale = Math.min(1, COMPARED_LONG_SIDE / Math.max(width, height));
-    return layOut(await decodeReduced({ bytes }, { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }));
+    const scale = Math.min(1, longSide / Math.max(width, height));
+    return await decodeReduced({ bytes }, { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) });
   } catch {
     return null;
   }

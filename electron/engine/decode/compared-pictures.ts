@@ -4,8 +4,6 @@ export interface CompareRequest {
   readonly pairs: readonly {
     readonly a: string;
     readonly b: string;
-    /** They are known to be two shots, and are not laid on each other: the answer is an `Unlike`. */
-    readonly isSharpnessOnly?: boolean;
   }[];
 }
 
@@ -45,13 +43,8 @@ export interface Comparison {
   readonly sharpnessOfB: number;
 }
 
-/** Two pictures that lie on each other nowhere, in no turn. */
-export interface Unlike extends Pick<Comparison, 'sharpnessOfA' | 'sharpnessOfB'> {
-  readonly isUnlike: true;
-}
-
-/** Null where a thumbnail is missing or cannot be read. */
-export type Compared = Comparison | Unlike | null;
+/** `unlike` where they lie on each other nowhere, in no turn; null where a thumbnail is missing or cannot be read. */
+export type Compared = Comparison | 'unlike' | null;
 
 /** One for each pair, in order. */
 export type CompareAnswer = readonly Compared[];

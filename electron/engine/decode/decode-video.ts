@@ -11,7 +11,7 @@ import { readVideoFacts } from './video-facts.ts';
 const run = promisify(execFile);
 
 const NO_PICTURE: Omit<PictureOutputs, 'width' | 'height'> = {
-  pixels: null, thumbnail: null, placeholder: null, perceptualHash: null, orientationHashes: [],
+  pixels: null, thumbnail: null, placeholder: null, perceptualHash: null, orientationHashes: [], sharpness: null,
 };
 
 /** Long side at most POSTER_LONG_SIDE, never enlarged; sides even, as ffmpeg's scaler wants them. */

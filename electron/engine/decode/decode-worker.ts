@@ -20,7 +20,7 @@ interface Request {
 }
 
 /**
- * Answer `ping`, `decode` (DecodeRequest), `render` (RenderRequest), `compare` (CompareRequest) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
+ * Answer `ping`, `decode` (DecodeRequest), `render` (RenderRequest), `compare` (CompareRequest), `sharpness` (paths) and `hash` (path) requests, several at a time: `{ id, method, args }` in,
  * `{ id, ok: true, value }` or `{ id, ok: false, error: { code, message } }` out.
  */
 export function serveDecodeWorker(port: DecodeWorkerPort): void {
@@ -50,6 +50,8 @@ async function run(method: string, args: unknown): Promise<unknown> {
       return await (await import('./write-tags.ts')).writeTags(args as TagChange);
     case 'compare':
       return await (await import('./compare-pictures.ts')).comparePictures(args as CompareRequest);
+    case 'sharpness':
+      return await (await import('./compare-pictures.ts')).readSharpness(args as readonly string[]);
     case 'hash':
       return await hashFile(args as string);
     default:

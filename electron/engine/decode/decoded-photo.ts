@@ -76,6 +76,8 @@ export interface DecodedPhoto {
    * without a picture. An edited file is recognised as the same picture by them, a lossless rotation included.
    */
   readonly orientationHashes: readonly string[];
+  /** See `measureSharpness`; null without a picture. */
+  readonly sharpness: number | null;
   /** What could not be had though the photo is fine, in words for the person (e.g. no ffmpeg, no poster frame). */
   readonly notes: readonly string[];
 }

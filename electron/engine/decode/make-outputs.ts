@@ -3,6 +3,7 @@ import { HEAVY_PIXELS, THUMBNAIL_LONG_SIDE } from '../config.ts';
 import { averageCells } from './average-cells.ts';
 import type { DecodedPhoto, PixelSpec } from './decoded-photo.ts';
 import { fitPixels } from './fit-pixels.ts';
+import { measureSharpness } from './measure-sharpness.ts';
 import { HASH_SIDE, orientationHashes } from './perceptual-hash.ts';
 import { refuseTooLarge } from './picture-limits.ts';
 import { reducedSize } from './reduced-size.ts';
@@ -11,7 +12,7 @@ import { convertToSrgb, decodeReduced, encodeWebp, scale, turnUpright, type Enco
 /** What one decode of a picture yields; sizes are upright. */
 export type PictureOutputs = Pick<
   DecodedPhoto,
-  'width' | 'height' | 'pixels' | 'thumbnail' | 'placeholder' | 'perceptualHash' | 'orientationHashes'
+  'width' | 'height' | 'pixels' | 'thumbnail' | 'placeholder' | 'perceptualHash' | 'orientationHashes' | 'sharpness'
 >;
 
 /** Long side of the picture that a placeholder is made from; it keeps 7 waves a side. Source: thumbhash takes at most 100 x 100. */
@@ -48,6 +49,7 @@ export async function makeOutputs(
     placeholder: placeholderOf(small),
     perceptualHash: hashes[0] as string,
     orientationHashes: hashes,
+    sharpness: measureSharpness(small),
   };
 }
 

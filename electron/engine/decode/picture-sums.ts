@@ -38,26 +38,25 @@ export interface CellGrid {
  */
 export function sumPicture({ data, width, height, channels }: Picture): PictureSums {
   let colours: [Uint32Array, Uint32Array, Uint32Array] | null = null;
-  const channel = (offset: number): Uint32Array => sumUp(width, height, (pixel) => data[pixel * channels + offset] as number);
-  return {
-    width,
-    height,
-    grey: sumUp(width, height, (pixel) => {
-      const from = pixel * channels;
-      return Math.round(GREY_STEPS * (0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number)));
-    }),
-    colours: () => (colours ??= [channel(0), channel(1), channel(2)]),
+  const values = new Uint16Array(width * height);
+  const channel = (offset: number): Uint32Array => {
+    for (let pixel = 0, from = offset; pixel < values.length; pixel++, from += channels) values[pixel] = data[from] as number;
+    return sumUp(width, height, values);
   };
+  for (let pixel = 0, from = 0; pixel < values.length; pixel++, from += channels) {
+    // Rounded as it is stored.
+    values[pixel] = GREY_STEPS * (0.299 * (data[from] as number) + 0.587 * (data[from + 1] as number) + 0.114 * (data[from + 2] as number)) + 0.5;
+  }
+  return { width, height, grey: sumUp(width, height, values), colours: () => (colours ??= [channel(0), channel(1), channel(2)]) };
 }
 
-function sumUp(width: number, height: number, valueOf: (pixel: number) => number): Uint32Array {
+function sumUp(width: number, height: number, values: Uint16Array): Uint32Array {
   const stride = width + 1;
   const table = new Uint32Array(stride * (height + 1));
   for (let y = 0, pixel = 0; y < height; y++) {
     let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += valueOf(pixel++);
-      const at = (y + 1) * stride + x + 1;
+    for (let at = (y + 1) * stride + 1, end = at + width; at < end; at++) {
+      row += values[pixel++] as number;
       table[at] = (table[at - stride] as number) + row;
     }
   }
@@ -84,41 +83,56 @@ export function brightnessOf({ channels: [red, green, blue] }: CellGrid): Float3
   return red.map((value, i) => 0.299 * value + 0.587 * (green[i] as number) + 0.114 * (blue[i] as number));
 }
 
-function averageTable(table: Uint32Array, stride: number, xs: Float64Array, ys: Float64Array): Float32Array {
-  const [columns, rows] = [xs.length - 1, ys.length - 1];
+function averageTable(table: Uint32Array, stride: number, across: Edges, down: Edges): Float32Array {
+  const [columns, rows] = [across.pixels.length - 1, down.pixels.length - 1];
   const means = new Float32Array(columns * rows);
-  let above = sumsAt(table, stride, xs, ys[0] as number);
-  for (let row = 0; row < rows; row++) {
-    const below = sumsAt(table, stride, xs, ys[row + 1] as number);
-    const height = (ys[row + 1] as number) - (ys[row] as number);
+  let above: Float64Array = sumsAt(table, stride, across, down, 0, new Float64Array(columns + 1));
+  let spare: Float64Array = new Float64Array(columns + 1);
+  for (let row = 0, at = 0; row < rows; row++) {
+    const below = sumsAt(table, stride, across, down, row + 1, spare);
     for (let column = 0; column < columns; column++) {
       const sum = (below[column + 1] as number) - (below[column] as number) - (above[column + 1] as number) + (above[column] as number);
-      means[row * columns + column] = sum / (height * ((xs[column + 1] as number) - (xs[column] as number)));
+      means[at++] = sum / (down.length * across.length);
     }
-    above = below;
+    [above, spare] = [below, above];
   }
   return means;
 }
 
-/** The running sum at one height, which may lie between rows, for every edge. */
-function sumsAt(table: Uint32Array, stride: number, xs: Float64Array, y: number): Float64Array {
-  const row = Math.min(Math.floor(y), table.length / stride - 2);
-  const share = y - row;
-  const [upper, lower] = [row * stride, (row + 1) * stride];
-  const values = new Float64Array(xs.length);
-  for (let i = 0; i < xs.length; i++) {
-    const x = xs[i] as number;
-    const column = Math.min(Math.floor(x), stride - 2);
-    const across = x - column;
-    const top = (table[upper + column] as number) * (1 - across) + (table[upper + column + 1] as number) * across;
-    const bottom = (table[lower + column] as number) * (1 - across) + (table[lower + column + 1] as number) * across;
-    values[i] = top * (1 - share) + bottom * share;
+/** The running sums at one edge of the rows, for every edge of the columns. @param values Overwritten and returned. */
+function sumsAt(table: Uint32Array, stride: number, across: Edges, down: Edges, row: number, values: Float64Array): Float64Array {
+  const upper = (down.pixels[row] as number) * stride;
+  const share = down.shares[row] as number;
+  for (let i = 0; i < values.length; i++) {
+    const at = upper + (across.pixels[i] as number);
+    const right = across.shares[i] as number;
+    const [left, below] = [table[at] as number, table[at + stride] as number];
+    const top = left + ((table[at + 1] as number) - left) * right;
+    const bottom = below + ((table[at + stride + 1] as number) - below) * right;
+    values[i] = top + (bottom - top) * share;
   }
   return values;
 }
 
-function edges(start: number, length: number, cells: number, pixels: number): Float64Array {
-  const from = Math.min(Math.max(0, start), pixels - 1e-3);
-  const to = Math.max(from + 1e-3, Math.min(pixels, start + length));
-  return Float64Array.from({ length: cells + 1 }, (_, i) => from + ((to - from) * i) / cells);
+/** Edges of cells of one length, [cells + 1]: the pixel that each lies in, and how much of that pixel is before it. */
+interface Edges {
+  readonly pixels: Int32Array;
+  readonly shares: Float64Array;
+  /** Of one cell, in pixels. */
+  readonly length: number;
+}
+
+/** @param size Pixels of the picture's side: an edge at its very end lies in its last pixel, of which all is before it. */
+function edges(start: number, length: number, cells: number, size: number): Edges {
+  const from = Math.min(Math.max(0, start), size - 1e-3);
+  const to = Math.max(from + 1e-3, Math.min(size, start + length));
+  const pixels = new Int32Array(cells + 1);
+  const shares = new Float64Array(cells + 1);
+  for (let i = 0; i <= cells; i++) {
+    const at = from + ((to - from) * i) / cells;
+    const pixel = Math.min(Math.floor(at), size - 1);
+    pixels[i] = pixel;
+    shares[i] = at - pixel;
+  }
+  return { pixels, shares, length: (to - from) / cells };
 }

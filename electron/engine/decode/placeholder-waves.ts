@@ -1,5 +1,5 @@
 import { HASH_SIDE } from './perceptual-hash.ts';
-import { SIDEWAYS } from './turn-picture.ts';
+import { SIDEWAYS, TURNS } from './turn-picture.ts';
 
 /** Waves that a placeholder keeps along one side, the mean counted in. Source: thumbhash, `l_limit`. */
 const WAVES = 7;
@@ -49,6 +49,26 @@ export function turnWaves(waves: Float32Array, turn: number): Float32Array {
     }
   }
   return turned;
+}
+
+/**
+ * Turns that bring a picture into its standard position: brighter at the left than at the right, and at the top than at the
+ * bottom, and the first more than the second. Of the eight turns of a picture one is there; with some slack, more than one where
+ * that is nearly a tie, so that a copy that was decided otherwise is found.
+ *
+ * @param slack Heights of waves that may be missing, 0 to 1.
+ * @returns At least one turn; with no slack the one, unless it is a tie.
+ */
+export function standardTurns(waves: Float32Array, slack = 0): number[] {
+  const [firstAcross, firstDown] = [waves[1] as number, waves[WAVES] as number];
+  const turns: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const flippedAcross = FLIPS_ACROSS.has(turn) ? -firstAcross : firstAcross;
+    const flippedDown = FLIPS_DOWN.has(turn) ? -firstDown : firstDown;
+    const [across, down] = SIDEWAYS.has(turn) ? [flippedDown, flippedAcross] : [flippedAcross, flippedDown];
+    if (across >= -slack && down >= -slack && across >= down - slack) turns.push(turn);
+  }
+  return turns;
 }
 
 /** Correlation of two blurred pictures, [-1, 1]. */

@@ -22,8 +22,12 @@ export async function readByteVectors(store: StoreReader, fingerprint: string, p
 
 function toBytes(vector: Float32Array, row: number, { dim, bytes, steps }: ByteVectors): void {
   let largest = 0;
-  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  for (let i = 0; i < dim; i++) {
+    const size = Math.abs(vector[i] as number);
+    if (size > largest) largest = size;
+  }
   if (largest === 0) return;
   steps[row] = largest / 127;
-  for (let i = 0; i < dim; i++) bytes[row * dim + i] = Math.round(((vector[i] as number) / largest) * 127);
+  // Rounded by cutting off from the positive side, which costs a fraction of Math.round.
+  for (let i = 0; i < dim; i++) bytes[row * dim + i] = ((((vector[i] as number) / largest) * 127 + 128.5) | 0) - 128;
 }

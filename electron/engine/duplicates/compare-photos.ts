@@ -1,10 +1,10 @@
-import type { Compared } from '../decode/compared-pictures.ts';
+import type { Compared, Comparison } from '../decode/compared-pictures.ts';
 import type { StoreWriter } from '../store/library-store.ts';
 import type { PairRow } from '../store/photo-row.ts';
 import type { PairConfirmer } from './confirm-pairs.ts';
 import type { CandidateFinder } from './find-candidates.ts';
 import { giveWay, type Slice } from './give-way.ts';
-import { judgePixels, toPairValue } from './judge-pair.ts';
+import { judgePixels, toBurstValue, toPairValue } from './judge-pair.ts';
 import { headOf, pairKey, type PhotoFacts } from './photo-facts.ts';
 import { areTwoShots } from './shots-apart.ts';
 
@@ -14,7 +14,7 @@ export interface CandidatePair {
   readonly a: PhotoFacts;
   readonly b: PhotoFacts;
   readonly isBurst: boolean;
-  /** Two shots, whatever they look like: only their sharpness is asked for. */
+  /** Two shots, whatever they look like: they need not be laid on each other. */
   readonly areTwo: boolean;
 }
 
@@ -54,14 +54,37 @@ export interface Confirming {
 
 /** Compare pairs and keep those that are alike. @returns Ids of photos that could not be compared. */
 export async function confirmPairs(pairs: readonly CandidatePair[], { store, confirmer, signal }: Confirming): Promise<Set<string>> {
-  const answers = await confirmer.compare(pairs.map(({ a, b, areTwo }) => ({ a: a.id, b: b.id, isSharpnessOnly: areTwo })), signal);
-  await store.upsertPairRows(pairs.flatMap((pair, i) => toPairRow(pair, answers[i] ?? null) ?? []));
-  return new Set(pairs.flatMap(({ a, b }, i) => (answers[i] ? [] : [a.id, b.id])));
+  const laid = pairs.filter((pair) => !pair.areTwo);
+  const answers = await confirmer.compare(laid.map(({ a, b }) => ({ a: a.id, b: b.id })), signal);
+  const compared = new Map(laid.map((pair, i) => [pair, answers[i] ?? null]));
+  const bursts = pairs.filter((pair) => pair.isBurst && tierOf(compared.get(pair)) === null && compared.get(pair) !== null);
+  const sharpness = await readSharpness(bursts, confirmer, signal);
+
+  const missing = new Set(laid.flatMap((pair) => (compared.get(pair) === null ? [pair.a.id, pair.b.id] : [])));
+  const rows: PairRow[] = [];
+  for (const { key, a, b } of bursts) {
+    const [sharpnessOfA, sharpnessOfB] = [sharpness.get(a.id) ?? null, sharpness.get(b.id) ?? null];
+    if (sharpnessOfA === null) missing.add(a.id);
+    if (sharpnessOfB === null) missing.add(b.id);
+    if (sharpnessOfA !== null && sharpnessOfB !== null) rows.push({ key, a: a.id, b: b.id, tier: 'burst', value: JSON.stringify(toBurstValue(sharpnessOfA, sharpnessOfB)) });
+  }
+  for (const [{ key, a, b }, found] of compared) {
+    const tier = tierOf(found);
+    if (tier !== null) rows.push({ key, a: a.id, b: b.id, tier, value: JSON.stringify(toPairValue(found as Comparison)) });
+  }
+  await store.upsertPairRows(rows);
+  return missing;
 }
 
-function toPairRow({ key, a, b, isBurst, areTwo }: CandidatePair, compared: Compared): PairRow | null {
-  if (!compared) return null;
-  const laid = 'isUnlike' in compared || areTwo ? null : judgePixels(compared);
-  const tier = laid ?? (isBurst ? 'burst' : null);
-  return tier === null ? null : { key, a: a.id, b: b.id, tier, value: JSON.stringify(toPairValue(compared)) };
+function tierOf(compared: Compared | undefined): ReturnType<typeof judgePixels> {
+  return compared && compared !== 'unlike' ? judgePixels(compared) : null;
+}
+
+/** Of the photos of bursts, by id; read from their thumbnails where it was not measured when they were indexed. */
+async function readSharpness(bursts: readonly CandidatePair[], confirmer: PairConfirmer, signal: AbortSignal | undefined): Promise<Map<string, number | null>> {
+  const known = new Map(bursts.flatMap(({ a, b }) => [a, b]).map((photo) => [photo.id, photo.sharpness]));
+  const asked = [...known].flatMap(([id, sharpness]) => (sharpness === null ? [id] : []));
+  const answers = await confirmer.sharpness(asked, signal);
+  asked.forEach((id, i) => known.set(id, answers[i] ?? null));
+  return known;
 }

@@ -1,8 +1,7 @@
-import { correlateWaves, hashOfWaves, readWaves, turnWaves } from '../decode/placeholder-waves.ts';
-import { TURNS } from '../decode/turn-picture.ts';
+import { correlateWaves, hashOfWaves, readWaves, standardTurns, turnWaves } from '../decode/placeholder-waves.ts';
 import { giveWay, type Slice } from './give-way.ts';
 import { createHashIndex, isTelling, readHash, type Hash64 } from './hash-index.ts';
-import { CANDIDATES_MAX, HASH_BITS, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS } from './limits.ts';
+import { CANDIDATES_MAX, HASH_BITS, STANDARD_SLACK, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS, WAVES_BITS_SURE } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 
 /** Finds photos whose hash is near that of one, upright, turned or mirrored. */
@@ -16,28 +15,34 @@ export interface HashFinder {
  *
  * [Note: Turned pictures]
  * What is stored is the hash of the upright picture, from which those of turned ones cannot be had; but the waves of a
- * placeholder can be turned. Their hash finds what might be alike, and the correlation of the waves, which costs nothing,
- * leaves what is: of 1.9 million turned pairs of distinct photos 2851 have hashes 8 bits apart, and of these 2 correlate to
- * 0.95, which turned copies do to 0.99.
+ * placeholder can be turned. Each photo's are turned into a standard position (`standardTurns`), where all turned copies of
+ * a picture meet, so that one question finds them and not seven. The hash there finds what might be alike, and the correlation
+ * of the waves, which costs nothing, leaves what is: of 1.9 million turned pairs of distinct photos 2851 have hashes 8 bits
+ * apart, and of these 2 correlate to 0.95, which turned copies do to 0.99.
  */
 export async function createHashFinder(photos: readonly PhotoFacts[], slice: Slice): Promise<HashFinder> {
   const upright = photos.map((photo) => tellingHash(photo.perceptualHash));
   const waves: (Float32Array | null)[] = [];
+  const standard: (Float32Array | null)[] = [];
+  const standardTurn = new Uint8Array(photos.length);
   const rough: (Hash64 | null)[] = [];
-  for (const photo of photos) {
-    const found = photo.placeholder && readWaves(photo.placeholder);
-    waves.push(found);
-    rough.push(found && tellingOnly(hashOfWaves(found)));
+  for (const [place, { placeholder }] of photos.entries()) {
+    const own = placeholder && readWaves(placeholder);
+    const turn = own ? (standardTurns(own)[0] ?? 0) : 0;
+    const turned = own && turnWaves(own, turn);
+    waves.push(own);
+    standard.push(turned);
+    standardTurn[place] = turn;
+    rough.push(turned && tellingOnly(hashOfWaves(turned)));
     if (slice.isOver()) await giveWay(slice);
   }
   const byPixels = createHashIndex(upright);
   const byWaves = createHashIndex(rough);
 
-  /** Those of some places that correlate with these waves, the nearest first where there are many. */
-  function correlating(places: readonly number[], own: Float32Array | null, least: number): number[] {
-    if (!own) return [];
+  /** Those of some places whose waves correlate with these, the nearest first where there are many. */
+  function correlating(places: readonly number[], theirs: readonly (Float32Array | null)[], own: Float32Array, least: number): number[] {
     const alike = places.flatMap((place) => {
-      const other = waves[place];
+      const other = theirs[place];
       const correlation = other ? correlateWaves(own, other) : -1;
       return correlation >= least ? [{ place, correlation }] : [];
     });
@@ -46,14 +51,16 @@ export async function createHashFinder(photos: readonly PhotoFacts[], slice: Sli
 
   return {
     near(place) {
-      const found = new Set<number>();
-      const [own, hash] = [waves[place] ?? null, upright[place]];
-      if (hash) for (const other of correlating(byPixels.near(hash, HASH_BITS), own, UPRIGHT_CORRELATION)) found.add(other);
+      const [own, hash] = [waves[place], upright[place]];
       if (!own) return [];
-      for (let turn = 1; turn < TURNS; turn++) {
+      const found = new Set(hash ? correlating(byPixels.near(hash, HASH_BITS), waves, own, UPRIGHT_CORRELATION) : []);
+      for (const turn of standardTurns(own, STANDARD_SLACK)) {
         const turned = turnWaves(own, turn);
         const turnedHash = tellingOnly(hashOfWaves(turned));
-        if (turnedHash) for (const other of correlating(byWaves.near(turnedHash, WAVES_BITS), turned, TURNED_CORRELATION)) found.add(other);
+        if (!turnedHash) continue;
+        // Those with the same turn lie upright on each other: the hash of the pixels tells more of them.
+        const places = byWaves.near(turnedHash, WAVES_BITS, WAVES_BITS_SURE).filter((other) => standardTurn[other] !== turn);
+        for (const other of correlating(places, standard, turned, TURNED_CORRELATION)) found.add(other);
       }
       found.delete(place);
       return [...found];

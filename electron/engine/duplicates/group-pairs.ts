@@ -22,9 +22,15 @@ export const PAIR_TIERS: readonly PairTier[] = ['same', 'near', 'burst'];
  */
 export async function groupPairs(view: LibraryView, rows: readonly PairRow[], rules: KeeperRules): Promise<FoundGroup[]> {
   const pairs = rows.filter(({ a, b }) => view.visible.has(a) && view.visible.has(b)).map(readPair);
-  const candidates = await describeAll(view, pairs);
+  // Sharpness in a comparison and that of the photos of a burst are two things.
+  const [bursts, copies] = [pairs.filter(isBurst), pairs.filter((pair) => !isBurst(pair))];
+  const candidates = { copies: await describeAll(view, copies), bursts: await describeAll(view, bursts) };
   const going = new Set<string>();
-  return PAIR_TIERS.flatMap((tier) => groupTier(tier, pairs.filter((pair) => pair.tier === tier), { view, candidates, rules, going }));
+  return PAIR_TIERS.flatMap((tier) => groupTier(tier, pairs.filter((pair) => pair.tier === tier), { view, candidates: tier === 'burst' ? candidates.bursts : candidates.copies, rules, going }));
+}
+
+function isBurst({ tier }: Pair): boolean {
+  return tier === 'burst';
 }
 
 interface Pair extends PairValue {

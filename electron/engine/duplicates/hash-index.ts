@@ -2,24 +2,35 @@
  * 64-bit hashes by their parts, for finding all that are near another one.
  *
  * [Note: Multi-index hashing]
- * A hash is cut into four parts of 16 bits, each with a table of its own. Two hashes that differ in `radius` bits agree in
- * some part up to floor(radius / 4) bits; so looking up every part with that many bits changed finds all of them, and
- * each is then compared whole. Exact within the radius. Source: Norouzi, Punjani, Fleet, "Fast Search in Hamming Space
- * with Multi-Index Hashing" (CVPR 2012).
+ * A hash is cut into six parts, each with a table of its own. Where two hashes differ in `radius` bits, the bits cannot be spread
+ * so that every part differs in more than its share of them; so looking up every part with its share of bits changed finds
+ * all, and each is then compared whole. Exact within the radius. Six parts and not four: their buckets are longer, but a
+ * bucket's hashes lie side by side and cost less to compare than another look-up. Source: Norouzi, Punjani, Fleet, "Fast
+ * Search in Hamming Space with Multi-Index Hashing" (CVPR 2012); its pigeonholes of unequal size are those of Qin et al.,
+ * "GPH: Similarity Search in Hamming Space" (ICDE 2018).
  */
 export interface HashIndex {
-  /** Places of hashes up to `radius` bits from this one, in no order, each once. */
-  near(hash: Hash64, radius: number): number[];
+  /**
+   * Places of hashes near this one, in no order, each once: all that are up to `sure` bits apart, and most that are up to `radius`.
+   * A smaller `sure` looks up less: where hashes crowd, a question takes as long as what it looks up.
+   */
+  near(hash: Hash64, radius: number, sure?: number): number[];
 }
 
 /** The upper and the lower half, unsigned. */
 export type Hash64 = readonly [high: number, low: number];
 
-const PARTS = 4;
-const PART_VALUES = 65_536;
-/** Bits that one part may differ in: with 2 of them the radius goes to 11, with 137 look-ups a part. */
-const FLIPS_MAX = 2;
-export const RADIUS_MAX = PARTS * (FLIPS_MAX + 1) - 1;
+/** Where the parts of a hash begin, from its lowest bit, and how many bits they have. */
+const PARTS: readonly Part[] = [11, 11, 11, 11, 10, 10].map((bits, i, all) => ({ bits, shift: all.slice(0, i).reduce((sum, one) => sum + one, 0) }));
+
+interface Part {
+  readonly shift: number;
+  readonly bits: number;
+}
+
+/** Bits that one part may differ in. */
+const FLIPS_MAX = 1;
+export const RADIUS_MAX = PARTS.length * (FLIPS_MAX + 1) - 1;
 
 /** Read 16 hex digits. */
 export function readHash(digits: string): Hash64 {
@@ -41,31 +52,26 @@ export function isTelling(hash: Hash64): boolean {
 
 /** @param hashes Null where there is none, or none that tells anything: such a place is never found. */
 export function createHashIndex(hashes: readonly (Hash64 | null)[]): HashIndex {
-  const highs = new Uint32Array(hashes.length);
-  const lows = new Uint32Array(hashes.length);
-  hashes.forEach((hash, i) => {
-    highs[i] = hash?.[0] ?? 0;
-    lows[i] = hash?.[1] ?? 0;
-  });
-  const tables = Array.from({ length: PARTS }, (_, part) => sortByPart(hashes, part));
+  const tables = PARTS.map((part) => sortByPart(hashes, part));
   const lastAsked = new Uint32Array(hashes.length);
   let asked = 0;
 
   return {
-    near(hash, radius) {
-      if (radius > RADIUS_MAX) throw new Error(`hashes are found up to ${RADIUS_MAX} bits apart, not ${radius}`);
+    near(hash, radius, sure = radius) {
+      if (sure > RADIUS_MAX) throw new Error(`hashes are found for certain up to ${RADIUS_MAX} bits apart, not ${sure}`);
       asked += 1;
+      const [high, low] = hash;
       const found: number[] = [];
-      const flips = flipsUpTo(Math.floor(radius / PARTS));
-      for (const [part, { starts, places }] of tables.entries()) {
-        const value = partOf(hash, part);
-        for (const flip of flips) {
-          const key = value ^ flip;
-          for (let at = starts[key] as number, end = starts[key + 1] as number; at < end; at++) {
+      for (const [i, { part, starts, places, highs, lows }] of tables.entries()) {
+        const own = partOf(high, low, part);
+        for (let lookUp = 0, end = lookUps(sure, i, part); lookUp < end; lookUp++) {
+          const value = own ^ ((1 << lookUp) >> 1);
+          for (let at = starts[value] as number, past = starts[value + 1] as number; at < past; at++) {
+            if (countBits((highs[at] as number) ^ high) + countBits((lows[at] as number) ^ low) > radius) continue;
             const place = places[at] as number;
             if (lastAsked[place] === asked) continue;
             lastAsked[place] = asked;
-            if (countBits((highs[place] as number) ^ hash[0]) + countBits((lows[place] as number) ^ hash[1]) <= radius) found.push(place);
+            found.push(place);
           }
         }
       }
@@ -74,45 +80,47 @@ export function createHashIndex(hashes: readonly (Hash64 | null)[]): HashIndex {
   };
 }
 
-interface PartTable {
-  /** Of each value, where its places begin, [PART_VALUES + 1]. */
-  readonly starts: Uint32Array;
-  readonly places: Uint32Array;
+/** Values that a part is looked up by: none, its own, or also those with one bit changed. Over all parts the bits allowed, one more for each, come to one more than `sure`. */
+function lookUps(sure: number, index: number, { bits }: Part): number {
+  const flips = Math.floor((sure + PARTS.length - index) / PARTS.length) - 1;
+  return flips < 0 ? 0 : flips === 0 ? 1 : bits + 1;
 }
 
-function sortByPart(hashes: readonly (Hash64 | null)[], part: number): PartTable {
-  const starts = new Uint32Array(PART_VALUES + 1);
-  for (const hash of hashes) if (hash) starts[partOf(hash, part) + 1] = (starts[partOf(hash, part) + 1] as number) + 1;
-  for (let i = 0; i < PART_VALUES; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+/** The hashes in the order of one of their parts. */
+interface PartTable {
+  readonly part: Part;
+  /** Of each value of the part, where its hashes begin, [2 ** bits + 1]. */
+  readonly starts: Uint32Array;
+  readonly places: Uint32Array;
+  readonly highs: Uint32Array;
+  readonly lows: Uint32Array;
+}
+
+function sortByPart(hashes: readonly (Hash64 | null)[], part: Part): PartTable {
+  const values = 2 ** part.bits;
+  const starts = new Uint32Array(values + 1);
+  for (const hash of hashes) if (hash) starts[partOf(hash[0], hash[1], part) + 1] = (starts[partOf(hash[0], hash[1], part) + 1] as number) + 1;
+  for (let i = 0; i < values; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
   const next = starts.slice();
-  const places = new Uint32Array(starts[PART_VALUES] as number);
+  const [places, highs, lows] = [0, 0, 0].map(() => new Uint32Array(starts[values] as number)) as [Uint32Array, Uint32Array, Uint32Array];
   hashes.forEach((hash, place) => {
     if (!hash) return;
-    const value = partOf(hash, part);
+    const value = partOf(hash[0], hash[1], part);
     const at = next[value] as number;
     next[value] = at + 1;
     places[at] = place;
+    [highs[at], lows[at]] = hash;
   });
-  return { starts, places };
+  return { part, starts, places, highs, lows };
 }
 
-function partOf(hash: Hash64, part: number): number {
-  const half = part < 2 ? hash[0] : hash[1];
-  return part % 2 === 0 ? half >>> 16 : half & 0xffff;
+function partOf(high: number, low: number, { shift, bits }: Part): number {
+  const from = shift >= 32 ? high >>> (shift - 32) : shift + bits <= 32 ? low >>> shift : (low >>> shift) | (high << (32 - shift));
+  return from & (2 ** bits - 1);
 }
 
-const FLIPS = Array.from({ length: FLIPS_MAX + 1 }, (_, most) => listFlips(most));
-
-function flipsUpTo(most: number): readonly number[] {
-  return FLIPS[most] ?? [];
-}
-
-function listFlips(most: number): number[] {
-  return Array.from({ length: PART_VALUES }, (_, value) => value).filter((value) => countBits(value) <= most);
-}
-
-/** Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
-function countBits(value: number): number {
+/** Bits that are set in a 32-bit number. Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
+export function countBits(value: number): number {
   let bits = value - ((value >>> 1) & 0x5555_5555);
   bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

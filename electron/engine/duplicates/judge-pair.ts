@@ -1,5 +1,5 @@
 import type { DuplicateTier } from '../../../shared/contract/duplicate-schemas.ts';
-import type { Comparison, Unlike } from '../decode/compared-pictures.ts';
+import type { Comparison } from '../decode/compared-pictures.ts';
 import { MIRRORED } from '../decode/turn-picture.ts';
 import { FLAT_FROM, NEAR, NEAR_FLAT, NEAR_PART, SAME, SAME_SMALL, WHOLE_GRID } from './limits.ts';
 
@@ -11,6 +11,7 @@ export interface PairValue {
   readonly shows: 'more' | 'less' | null;
   /** Colours or brightness differ, or something was put over it. */
   readonly isEdited: boolean;
+  /** In the comparison, or, of a burst, of the photos themselves (`PhotoRow.sharpness`). */
   readonly sharpnessOfA: number;
   readonly sharpnessOfB: number;
 }
@@ -48,17 +49,20 @@ function isWhole({ partOfA, partOfB }: Comparison): boolean {
   return partOfA.width * partOfA.height === 1 && partOfB.width * partOfB.height === 1;
 }
 
+/** What is kept of two shots of a burst: they are different pictures, of which one may be sharper. */
+export function toBurstValue(sharpnessOfA: number, sharpnessOfB: number): PairValue {
+  return { turn: 0, shows: null, isEdited: false, sharpnessOfA: rounded(sharpnessOfA), sharpnessOfB: rounded(sharpnessOfB) };
+}
+
 /** What is kept of a comparison. */
-export function toPairValue(compared: Comparison | Unlike): PairValue {
-  const sharpness = { sharpnessOfA: rounded(compared.sharpnessOfA), sharpnessOfB: rounded(compared.sharpnessOfB) };
-  // Two shots of a burst may lie on each other nowhere: somebody ran past.
-  if ('isUnlike' in compared) return { turn: 0, shows: null, isEdited: false, ...sharpness };
+export function toPairValue(compared: Comparison): PairValue {
   const [areaA, areaB] = [compared.partOfA, compared.partOfB].map((part) => part.width * part.height) as [number, number];
   return {
     turn: compared.turn,
     shows: areaA === areaB ? null : areaA < areaB ? 'more' : 'less',
     isEdited: !hasColoursOf(compared),
-    ...sharpness,
+    sharpnessOfA: rounded(compared.sharpnessOfA),
+    sharpnessOfB: rounded(compared.sharpnessOfB),
   };
 }
 

@@ -13,12 +13,21 @@ export const HASH_BITS = 10;
 export const UPRIGHT_CORRELATION = 0.85;
 /** The same of turned and mirrored pictures, found by hashes of their blurred pictures up to so many bits apart. Measured: at least 0.99, and 2 bits in 95 of 100; more than 7 take ten times as long. */
 export const TURNED_CORRELATION = 0.95;
-export const WAVES_BITS = 7;
+export const WAVES_BITS = 8;
+export const WAVES_BITS_SURE = 5;
+/** How nearly a tie counts as one where a picture is brought into its standard position, heights of waves. Chosen: three times what a wave of a copy differs by. */
+export const STANDARD_SLACK = 0.05;
 /** Candidates by hash of one photo and turn; where there are more (snow, fog, pages of text), the nearest count. */
 export const CANDIDATES_MAX = 64;
 /** Bands of signs, and signs in each: see [Note: Bands of signs]. Measured: of pairs with a cosine of 0.85 and more, 98 % are found. */
 export const BANDS = 64;
 export const BITS_PER_BAND = 14;
+/**
+ * Bands whose signs are counted before two vectors are compared whole, and how many of their signs may differ. Measured, of 224
+ * signs: at most 43 between vectors with a cosine of 0.85 and more; of others that share a band one in fourteen has 72 or fewer.
+ */
+export const FIRST_SIGNS_BANDS = 16;
+export const FIRST_SIGNS_APART_MAX = 72;
 /** Photos that are compared with every vector one by one; an index of 100,000 takes as long as some 300 of them. */
 export const SCANNED_MAX = 300;
 /** Cosine from which two photos are candidates by their vectors, where nothing says that they are two shots. */

@@ -3,7 +3,7 @@ import type { PhotoRow } from '../store/photo-row.ts';
 
 /** Columns of every photo that has a row, hidden ones too: what looks alike is a matter of content alone. */
 const NAMES = [
-  'id', 'kind', 'format', 'sizeBytes', 'width', 'height', 'quarterTurns', 'takenAtMs', 'takenAtSource', 'cameraMake', 'cameraModel', 'perceptualHash', 'placeholder', 'paths', 'bundleOf', 'addedAtMs',
+  'id', 'kind', 'format', 'sizeBytes', 'width', 'height', 'quarterTurns', 'takenAtMs', 'takenAtSource', 'cameraMake', 'cameraModel', 'perceptualHash', 'sharpness', 'placeholder', 'paths', 'bundleOf', 'addedAtMs',
 ] as const satisfies readonly (keyof PhotoRow)[];
 
 /** What comparing needs of one photo. */
@@ -28,6 +28,7 @@ export async function readPhotoFacts(store: StoreReader): Promise<PhotoFacts[]> 
     cameraMake: columns.cameraMake[i] as string | null,
     cameraModel: columns.cameraModel[i] as string | null,
     perceptualHash: columns.perceptualHash[i] as string | null,
+    sharpness: columns.sharpness[i] as number | null,
     placeholder: columns.placeholder[i] as Uint8Array | null,
     paths: columns.paths[i] as string[],
     bundleOf: columns.bundleOf[i] as string | null,

@@ -6,7 +6,7 @@ const at = Date.UTC(2016, 9, 23, 13, 2, 11);
 function photo(changes: Partial<PhotoFacts>): PhotoFacts {
   return {
     id: 'a', kind: 'image', format: 'jpeg', sizeBytes: 1, width: 4000, height: 3000, quarterTurns: 0, takenAtMs: at, takenAtSource: 'exif', cameraMake: 'NIKON', cameraModel: 'D90',
-    perceptualHash: '0123456789abcdef', placeholder: null, paths: ['/photos/DSC_0118.jpg'], bundleOf: null, addedAtMs: 1, ...changes,
+    perceptualHash: '0123456789abcdef', sharpness: null, placeholder: null, paths: ['/photos/DSC_0118.jpg'], bundleOf: null, addedAtMs: 1, ...changes,
   };
 }
 

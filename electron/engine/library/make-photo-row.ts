@@ -33,6 +33,7 @@ export function makePhotoRow(decoded: DecodedPhoto, standing: Standing, namePlac
     height: decoded.height,
     durationSeconds: decoded.durationSeconds,
     perceptualHash: decoded.perceptualHash,
+    sharpness: decoded.sharpness,
     placeholder: decoded.placeholder,
     ...captureColumns(capture, namePlace),
     rating: capture.rating,

@@ -29,6 +29,7 @@ const PERSONS_COLUMNS = [
 
 /** What version 3 added to photos; what fills them is worked out afterwards, by the rooms that own it. */
 const SORTING_COLUMNS = [
+  { name: 'sharpness', valueSql: 'cast(NULL as double)' },
   { name: 'autoTags', valueSql: 'cast(NULL as string)' },
   { name: 'tags', valueSql: "arrow_cast(make_array(), 'List(Utf8)')" },
   { name: 'albums', valueSql: "arrow_cast(make_array(), 'List(Utf8)')" },

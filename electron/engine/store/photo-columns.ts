@@ -39,6 +39,7 @@ export const PHOTO_ROW_COLUMNS: readonly (Column & { readonly name: keyof PhotoR
   { name: 'livePhotoId', type: 'text', nullable: true },
   { name: 'isMotionPhoto', type: 'flag', nullable: false },
   { name: 'perceptualHash', type: 'text', nullable: true },
+  { name: 'sharpness', type: 'number', nullable: true },
   { name: 'placeholder', type: 'bytes', nullable: true },
   { name: 'paths', type: 'texts', nullable: false },
   { name: 'bundleOf', type: 'text', nullable: true },

@@ -43,6 +43,8 @@ export interface PhotoRow {
   isMotionPhoto: boolean;
   /** 64-bit dHash, 16 hex digits. */
   perceptualHash: string | null;
+  /** See `measureSharpness`; null without a picture, and for photos that were indexed before it was measured. */
+  sharpness: number | null;
   placeholder: Uint8Array | null;
   /** Present places, absolute; empty when the photo is hidden because no file holds it. */
   paths: string[];

@@ -34,6 +34,8 @@ export interface DecodePool {
   writeTags(change: TagChange, sizeBytes: number): Promise<void>;
   /** Lay thumbnails on each other, pair by pair; see compare-pictures.ts. */
   compare(request: CompareRequest): Promise<CompareAnswer>;
+  /** How sharp thumbnails are; see `readSharpness`. */
+  sharpness(paths: readonly string[]): Promise<(number | null)[]>;
   /** xxh128 of a file's bytes, 32 hex digits. */
   hash(path: string, sizeBytes: number): Promise<{ contentHash: string; sizeBytes: number }>;
   /** Start the processes now, so that the first decode finds them ready. */
@@ -93,6 +95,9 @@ export function createDecodePool(start: StartWorker, cores: number): DecodePool 
     },
     async compare(request) {
       return (await inPool('compare', request, 0)) as CompareAnswer;
+    },
+    async sharpness(paths) {
+      return (await inPool('sharpness', paths, 0)) as (number | null)[];
     },
     async hash(path, sizeBytes) {
       return (await inPool('hash', path, sizeBytes)) as { contentHash: string; sizeBytes: number };
