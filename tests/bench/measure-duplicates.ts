@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { comparePictures } from '../../electron/engine/decode/compare-pictures.ts';
 import { hammingDistance } from '../../electron/engine/decode/perceptual-hash.ts';
-import { correlateWaves, hashOfWaves, readWaves, turnWaves } from '../../electron/engine/decode/placeholder-waves.ts';
-import { bitsApart, type Hash64 } from '../../electron/engine/duplicates/hash-index.ts';
+import { createHashFinder } from '../../electron/engine/duplicates/find-by-hash.ts';
+import { startSlice } from '../../electron/engine/duplicates/give-way.ts';
 import { judgePixels } from '../../electron/engine/duplicates/judge-pair.ts';
-import { HASH_BITS, NEAR_COSINE, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS } from '../../electron/engine/duplicates/limits.ts';
+import { NEAR_COSINE } from '../../electron/engine/duplicates/limits.ts';
 import { dot } from '../../electron/engine/encode/embedding.ts';
 import { REPOSITORY } from '../fixtures/repository.ts';
 import { measuredTables, type JudgedPair, type PeerHashes } from './measured-tables.ts';
@@ -49,17 +49,14 @@ process.exit();
 
 /** Every edit with its photo, and every two distinct photos that are candidates by the engine's own limits, or nearly. */
 async function judgeAll(all: readonly PictureLook[], base: string): Promise<JudgedPair[]> {
-  const waves = all.map((look) => readWaves(Buffer.from(look.placeholder, 'base64')));
-  const turns = waves.map((own) => own && [0, 1, 2, 3, 4, 5, 6, 7].map((turn) => turnWaves(own, turn)));
-  const rough = turns.map((own) => own && own.map(hashOfWaves));
+  const finder = await createHashFinder(all.map(({ perceptualHash, placeholder }) => ({ perceptualHash, placeholder: Buffer.from(placeholder, 'base64') })), startSlice());
+  const near = all.map((_, place) => new Set(finder.near(place)));
   const vectors = all.map((look) => Float32Array.from(look.vector));
   const pairs: JudgedPair[] = [];
   const add = async (a: number, b: number, isSure: boolean): Promise<void> => {
     const bits = hammingDistance(all[a]?.perceptualHash ?? '', all[b]?.perceptualHash ?? '');
     const cosine = dot(vectors[a] as Float32Array, vectors[b] as Float32Array);
-    const alike = (turn: number): number => (waves[a] && turns[b] ? correlateWaves(waves[a], turns[b][turn] as Float32Array) : -1);
-    const isTurned = [1, 2, 3, 4, 5, 6, 7].some((turn) => alike(turn) >= TURNED_CORRELATION && roughBits(rough[a]?.[0], rough[b]?.[turn]) <= WAVES_BITS);
-    const isCandidate = (bits <= HASH_BITS && alike(0) >= UPRIGHT_CORRELATION) || isTurned || cosine >= NEAR_COSINE;
+    const isCandidate = near[a]?.has(b) === true || near[b]?.has(a) === true || cosine >= NEAR_COSINE;
     if (!isCandidate && !isSure) return;
     const [compared] = await comparePictures({ pairs: [{ a: join(base, all[a]?.thumbnail ?? ''), b: join(base, all[b]?.thumbnail ?? '') }] });
     const tier = compared && compared !== 'unlike' ? judgePixels(compared) : null;
@@ -70,8 +67,4 @@ async function judgeAll(all: readonly PictureLook[], base: string): Promise<Judg
   console.log(`${pairs.length} edits compared`);
   for (const [at, a] of distinct.entries()) for (const b of distinct.slice(at + 1)) await add(a, b, false);
   return pairs;
-}
-
-function roughBits(a: Hash64 | undefined, b: Hash64 | undefined): number {
-  return a && b ? bitsApart(a, b) : 64;
 }

@@ -1,6 +1,6 @@
 import { rgbaToThumbHash } from 'thumbhash';
 import { expect, test } from 'vitest';
-import { correlateWaves, hashOfWaves, readWaves, turnWaves } from './placeholder-waves.ts';
+import { correlateWaves, hashOfWaves, readWaves, standardTurns, turnWaves } from './placeholder-waves.ts';
 import type { Picture } from './sharp-codec.ts';
 import { turnPicture, TURNS } from './turn-picture.ts';
 
@@ -33,6 +33,26 @@ test.each(Array.from({ length: TURNS }, (_, turn) => turn))('waves turned by way
   expect(bitsApart(hashOfWaves(turned), hashOfWaves(ofTurned))).toBeLessThanOrEqual(6);
   const others = Array.from({ length: TURNS }, (_, other) => other).filter((other) => other !== turn);
   for (const other of others) expect(correlateWaves(turnWaves(wavesOf(picture), other), ofTurned)).toBeLessThan(0.95);
+});
+
+test('every turn of a picture has the same standard position', () => {
+  const pictures = Array.from({ length: TURNS }, (_, turn) => wavesOf(turnPicture(lopsided(64, 44), turn)));
+  const standard = pictures.map((waves) => {
+    const turns = standardTurns(waves);
+    expect(turns).toHaveLength(1);
+    return turnWaves(waves, turns[0] as number);
+  });
+  for (const waves of standard) expect(correlateWaves(waves, standard[0] as Float32Array)).toBeGreaterThan(0.99);
+});
+
+test('where two positions are nearly a tie, both are looked at, and of a plain one only itself', () => {
+  const waves = new Float32Array(49);
+  [waves[1], waves[7], waves[8]] = [0.02, -0.6, 0.3];
+  expect(standardTurns(waves)).toHaveLength(1);
+  expect(standardTurns(waves, 0.05)).toHaveLength(2);
+  [waves[1], waves[7], waves[8]] = [0.6, 0.3, 0.2];
+  expect([standardTurns(waves), standardTurns(waves, 0.05)]).toEqual([[0], [0]]);
+  expect(standardTurns(new Float32Array(49))).toHaveLength(TURNS);
 });
 
 test('a blank picture and bytes that are no placeholder have no waves', () => {
