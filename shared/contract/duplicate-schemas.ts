@@ -80,6 +80,11 @@ export type DuplicatesRequest = z.input<typeof duplicatesRequest>;
 export const duplicatesPage = z.object({ total: z.number(), groups: z.array(duplicateGroup) });
 export type DuplicatesPage = z.infer<typeof duplicatesPage>;
 
+export const duplicatesOfRequest = z.object({ photo: photoId });
+/** A group that a photo is a member of, and where it stands in the list of its tier by the person's own rules. */
+export const duplicatePlace = z.object({ tier: duplicateTier, id: z.string(), at: z.number().int().min(0) });
+export type DuplicatePlace = z.infer<typeof duplicatePlace>;
+
 /** What to do with groups as they were shown: a group that has changed since is left alone and told in `failed`. */
 export const resolveRequest = z.object({
   groups: z.array(z.object({ id: z.string(), tier: duplicateTier, keep: z.array(z.string()).min(1), trash: z.array(z.string()).min(1) })).min(1).max(100_000),

@@ -82,3 +82,19 @@ test('shots of one camera seconds apart are a burst, and the same thing on the s
   const { tiers } = await engine.duplicates.summary();
   expect(tiers.slice(0, 3).map(({ groups }) => groups)).toEqual([0, 0, 0]);
 });
+
+test('a photo is told the groups that it is in, and where they stand in their tiers', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  await mkdir(join(photos, 'received'));
+  await copyFile(dogs, join(photos, 'received/dogs.jpg'));
+  await copyFile(join(SAMPLES, '2016/DSC_0107.jpg'), join(photos, 'received/other.jpg'));
+  await sharp(dogs).autoOrient().resize(600).jpeg({ quality: 60 }).toFile(join(photos, 'received/small.jpg'));
+  await engine.indexLibrary({ folders: [photos] });
+  const [exact, same] = [await groupsOf(engine, 'exact'), await groupsOf(engine, 'same')];
+  const at = exact.findIndex((group) => namesOf(group).includes('received/dogs.jpg'));
+  const [kept = '', small = ''] = same[0]?.members.map(({ id }) => id) ?? [];
+  expect(exact).toHaveLength(2);
+  expect(await engine.duplicates.of(kept)).toEqual([{ tier: 'exact', id: exact[at]?.id, at }, { tier: 'same', id: same[0]?.id, at: 0 }]);
+  expect(await engine.duplicates.of(small)).toEqual([{ tier: 'same', id: same[0]?.id, at: 0 }]);
+  expect(await engine.duplicates.of('0'.repeat(32))).toEqual([]);
+});
