@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebDoor } from '../../electron/hosts/web/serve-web.ts';
 import type { DuplicateGroup, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
@@ -35,12 +35,12 @@ afterAll(async () => {
   await library.close();
 });
 
-async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme, reducedMotion: 'reduce' });
+async function open(options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce', ...options });
   page = await context.newPage();
   await page.goto(door.url);
   await page.goto(`${new URL(door.url).origin}/#/duplicates`);
-  await page.locator('h1').getByText('Duplicates').waitFor({ state: 'attached' });
+  await page.locator('h1').getByText(/^(?:Duplicates|Duplikate)$/).waitFor({ state: 'attached' });
 }
 
 function member(photo: Photo, key: string, folder = '/p') {
@@ -121,7 +121,7 @@ describe('while things are not as they should be', () => {
 
   it('says what the good news rests on where nothing is found', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await open(colorScheme);
+      await open({ colorScheme });
       await page.getByRole('heading', { name: 'Nothing is there twice' }).waitFor();
       await page.getByText(`All ${library.photos.length} photos were compared`).waitFor();
       expect(await findViolations(page)).toEqual([]);
@@ -144,6 +144,16 @@ describe('while things are not as they should be', () => {
     expect(await findViolations(page)).toEqual([]);
     await told.getByRole('button', { name: 'Dismiss' }).click();
     await expect.poll(() => told.count(), SOON).toBe(0);
+  });
+
+  it('says in German why files stayed', async () => {
+    calls.groups = manyGroups(1);
+    calls.stubborn.set('copy-0', 'it is to be kept, but it has changed since it was indexed; index its folder first');
+    await open({ locale: 'de-DE' });
+    await page.getByRole('region', { name: 'Gruppe 1 von 1' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^1 Datei in den Papierkorb/ }).click();
+    await page.getByRole('alert').getByText('/p/copy-0.jpg: sie soll bleiben, aber sie hat sich geändert, seit sie gelesen wurde: Lass zuerst ihren Ordner durchsehen').waitFor();
   });
 
   it('lets nothing go whose drive is away, and does not count on it', async () => {
