@@ -41,7 +41,7 @@ export const duplicateMember = z.object({
   format: z.string(),
   takenAt: z.string().nullable(),
   camera: z.string().nullable(),
-  /** How it differs from the keeper, for people who compare: turned and mirrored are of the picture, not of its tags. */
+  /** How it differs from the keeper, for people who compare: turned and mirrored are of the picture, not of its tags. Empty in a burst. */
   differs: z.array(z.enum(['turned', 'mirrored', 'cropped', 'scaled', 'recoded', 'edited', 'metadata'])),
 });
 export type DuplicateMember = z.infer<typeof duplicateMember>;
