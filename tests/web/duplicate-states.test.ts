@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebDoor } from '../../electron/hosts/web/serve-web.ts';
-import type { DuplicateGroup, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
+import type { DuplicateGroup, DuplicateMember, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
 import type { Photo } from '../../shared/contract/schemas.ts';
 import { REPOSITORY } from '../fixtures/repository.ts';
 import { SOON } from './ask-question.ts';
@@ -170,6 +170,25 @@ describe('while things are not as they should be', () => {
     await page.getByText('One of them has to stay.').waitFor();
     expect(await page.getByRole('button', { name: /^Move/ }).count()).toBe(0);
   });
+});
+
+it('shows a row of members whole in a usual window, their pictures equally high, and scrolls where there are more rows', async () => {
+  const members = library.photos.slice(0, 7).map((photo, index): DuplicateMember => ({ ...member(photo, `copy-${index}`, `/home/person/Pictures/received/${index}`), takenAt: '2016-10-23T16:44:00', differs: index === 0 ? [] : ['scaled', 'metadata'] }));
+  calls.groups = [{ ...group('row', 'same', members.slice(0, 3)), winsBytes: 2_000 }, group('rows', 'same', members)];
+  await open();
+  await page.keyboard.press('2');
+  const review = page.getByRole('region', { name: /^Group \d of 2$/ });
+  const measure = async () => await review.evaluate((element) => ({ below: element.scrollHeight - element.clientHeight, heights: [...element.querySelectorAll('[data-member] img[alt^=Photo]')].map((image) => image.clientHeight) }));
+  await page.locator('[data-member="2"]').waitFor();
+  const { below, heights } = await measure();
+  expect([below, new Set(heights).size]).toEqual([0, 1]);
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[data-member="6"]').waitFor();
+  const more = await measure();
+  expect(more.below).toBeGreaterThan(0);
+  expect(new Set(more.heights).size).toBe(1);
+  // 22 % of the window.
+  expect(more.heights[0]).toBeGreaterThanOrEqual(176);
 });
 
 it('shows a burst as a strip, and goes through it by the keyboard', async () => {
