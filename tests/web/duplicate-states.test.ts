@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 180_000);
 beforeEach(async () => {
   calls = makeUpDuplicates([]);
-  door = await library.serve(calls);
+  door = await library.serve({ duplicates: calls });
 });
 afterEach(async () => {
   await page.context().close();
