@@ -153,7 +153,9 @@ describe('while things are not as they should be', () => {
     await page.getByRole('region', { name: 'Gruppe 1 von 1' }).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /^1 Datei in den Papierkorb/ }).click();
-    await page.getByRole('alert').getByText('/p/copy-0.jpg: sie soll bleiben, aber sie hat sich geändert, seit sie gelesen wurde: Lass zuerst ihren Ordner durchsehen').waitFor();
+    const files = page.getByRole('alert').getByRole('listitem');
+    await files.first().waitFor();
+    expect(await files.allTextContents()).toEqual(['/p/copy-0.jpg: sie soll bleiben, aber sie hat sich geändert, seit sie gelesen wurde: Lass zuerst ihren Ordner durchsehen']);
   });
 
   it('lets nothing go whose drive is away, and does not count on it', async () => {
