@@ -67,6 +67,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     duplicates: {
       summary: async () => await (await duplicates()).summary(),
       list: async (request) => await (await duplicates()).list(request),
+      of: async (photo) => await (await duplicates()).of(photo),
       resolve: async (request) => await (await duplicates()).resolve(request),
       resolveAll: async (tier, options) => await (await duplicates()).resolveAll(tier, options),
       sayDifferent: async (request) => await (await duplicates()).sayDifferent(request),

@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef } from 'react';
 import { MapPin } from './MapPin.tsx';
 import { screenOf, toWorld } from './map-view.ts';
-import { useElementSize } from './use-element-size.ts';
+import { useBoxSize } from '../ui/use-box-size.ts';
 import { useMapView } from './use-map-view.ts';
 import { WorldMap } from './WorldMap.tsx';
 
@@ -21,7 +21,7 @@ export interface PlaceMapProps {
 export function PlaceMap({ latitude, longitude, label }: PlaceMapProps) {
   const { t } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
-  const size = useElementSize(frame);
+  const size = useBoxSize(frame);
   const place = useMemo(() => toWorld(longitude, latitude), [longitude, latitude]);
   const { view, setView, flyTo } = useMapView({ ...place, zoom: REGION_ZOOM });
   useEffect(() => setView({ ...place, zoom: REGION_ZOOM }), [place, setView]);

@@ -2,7 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useRef } from 'react';
 import { MapPin } from './MapPin.tsx';
 import { boxOf, isInBox, placeAt, screenOf, toWorld, type WorldPoint } from './map-view.ts';
-import { useElementSize } from './use-element-size.ts';
+import { useBoxSize } from '../ui/use-box-size.ts';
 import { useMapView } from './use-map-view.ts';
 import { WorldMap } from './WorldMap.tsx';
 
@@ -27,7 +27,7 @@ const DECIMALS = 5;
 export function PlacePicker({ place, onPick }: PlacePickerProps) {
   const { t } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
-  const size = useElementSize(frame);
+  const size = useBoxSize(frame);
   const { view, setView, flyTo } = useMapView(place ? { ...toWorld(place.longitude, place.latitude), zoom: REGION_ZOOM } : { x: 0.5, y: 0.4, zoom: WORLD_ZOOM });
   const now = useRef({ view, size });
   useEffect(() => {

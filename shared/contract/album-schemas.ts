@@ -18,6 +18,8 @@ export const albumTitle = z.object({
   pattern: z.enum(['trip', 'weekend', 'day', 'place', 'year', 'kind', 'concept', 'memory']),
   /** City, region or country. */
   place: z.string().nullable(),
+  /** ISO 3166-1 codes of the countries that `place` names, in its order; absent where it names a town or a region. */
+  countries: z.array(z.string()).optional(),
   /** What is on most of the photos, or the kind. */
   what: names.nullable(),
 });

@@ -41,7 +41,7 @@ export const duplicateMember = z.object({
   format: z.string(),
   takenAt: z.string().nullable(),
   camera: z.string().nullable(),
-  /** How it differs from the keeper, for people who compare: turned and mirrored are of the picture, not of its tags. */
+  /** How it differs from the keeper, for people who compare: turned and mirrored are of the picture, not of its tags. Empty in a burst. */
   differs: z.array(z.enum(['turned', 'mirrored', 'cropped', 'scaled', 'recoded', 'edited', 'metadata'])),
 });
 export type DuplicateMember = z.infer<typeof duplicateMember>;
@@ -79,6 +79,11 @@ export type DuplicatesRequest = z.input<typeof duplicatesRequest>;
 /** Most bytes to win first. */
 export const duplicatesPage = z.object({ total: z.number(), groups: z.array(duplicateGroup) });
 export type DuplicatesPage = z.infer<typeof duplicatesPage>;
+
+export const duplicatesOfRequest = z.object({ photo: photoId });
+/** A group that a photo is a member of, and where it stands in the list of its tier by the person's own rules. */
+export const duplicatePlace = z.object({ tier: duplicateTier, id: z.string(), at: z.number().int().min(0) });
+export type DuplicatePlace = z.infer<typeof duplicatePlace>;
 
 /** What to do with groups as they were shown: a group that has changed since is left alone and told in `failed`. */
 export const resolveRequest = z.object({

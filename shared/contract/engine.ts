@@ -4,7 +4,7 @@ import type {
 } from './app-schemas.ts';
 import type { AlbumChange, AlbumInfo, AlbumPhotosRequest, NewAlbum } from './album-schemas.ts';
 import type {
-  DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveAllOptions, ResolveReport, ResolveRequest,
+  DuplicatePlace, DuplicatesPage, DuplicatesRequest, DuplicatesSummary, DuplicateTier, KeeperRules, NotDuplicatesRequest, ResolveAllOptions, ResolveReport, ResolveRequest,
 } from './duplicate-schemas.ts';
 import type {
   EditReport, EditRequest, ExportEvent, ExportRequest, RestoreReport, TrashBatch, TrashMoveReport,
@@ -155,6 +155,8 @@ export interface AlbumCalls {
 export interface DuplicateCalls {
   summary(): Promise<DuplicatesSummary>;
   list(request: DuplicatesRequest): Promise<DuplicatesPage>;
+  /** The groups that a photo is a member of, in the order of the tiers; none for an unknown photo. */
+  of(photo: string): Promise<DuplicatePlace[]>;
   /** Move to Albumen's trash as one step, once the keepers are proved to be in place; what a person made goes on to them. */
   resolve(request: ResolveRequest): Promise<ResolveReport>;
   /** Every group of a tier by its proposed keeper; what only a person should decide is left, and told in `failed`. */

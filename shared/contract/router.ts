@@ -12,7 +12,7 @@ import {
 import { albumChange, albumId, albumInfo, albumPhotosRequest, albumRequest, albumsOfRequest, newAlbum } from './album-schemas.ts';
 import { describeCallError } from './call-errors.ts';
 import {
-  duplicatesPage, duplicatesRequest, duplicatesSummary, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveReport, resolveRequest,
+  duplicatePlace, duplicatesOfRequest, duplicatesPage, duplicatesRequest, duplicatesSummary, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveReport, resolveRequest,
 } from './duplicate-schemas.ts';
 import {
   editReport, editRequest, exportEvent, exportRequest, photoIds, restoreReport, restoreRequest, trashBatch, trashMoveReport,
@@ -109,6 +109,7 @@ export const appRouter = t.router({
   duplicates: {
     summary: call.output(duplicatesSummary).query(({ ctx }) => ctx.engine.duplicates.summary()),
     list: call.input(duplicatesRequest).output(duplicatesPage).query(({ ctx, input }) => ctx.engine.duplicates.list(input)),
+    of: call.input(duplicatesOfRequest).output(z.array(duplicatePlace)).query(({ ctx, input }) => ctx.engine.duplicates.of(input.photo)),
     resolve: call.input(resolveRequest).output(resolveReport).mutation(({ ctx, input }) => ctx.engine.duplicates.resolve(input)),
     resolveAll: call.input(resolveAllRequest).output(resolveReport).mutation(({ ctx, input: { tier, ...options } }) => ctx.engine.duplicates.resolveAll(tier, options)),
     sayDifferent: call.input(notDuplicatesRequest).output(duplicatesSummary).mutation(({ ctx, input }) => ctx.engine.duplicates.sayDifferent(input)),

@@ -167,6 +167,7 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
     duplicates: {
       summary: answer('duplicates.summary', aSummary),
       list: answer('duplicates.list', { total: 1, groups: [aGroup] }),
+      of: answer('duplicates.of', [{ tier: 'exact' as const, id: 'g1', at: 0 }]),
       resolve: answer('duplicates.resolve', aResolution),
       resolveAll: answer('duplicates.resolveAll', aResolution),
       sayDifferent: answer('duplicates.sayDifferent', aSummary),

@@ -69,6 +69,7 @@ describe.each(LINES)('a real library $name', ({ connect }) => {
       'albums.remove': expect.not.arrayContaining([expect.objectContaining({ kind: 'own' })]) as unknown[],
       'duplicates.summary': { isComplete: true, notDuplicates: 0 },
       'duplicates.list': { total: 0, groups: [] },
+      'duplicates.of': [],
       'duplicates.resolve': { batch: null, groups: 0, files: 0, failed: [{ path: '/copies/dogs.jpg', reason: expect.stringContaining('no longer as it was shown') as string }] },
       'duplicates.resolveAll': { batch: null, groups: 0, failed: [] },
       'duplicates.sayDifferent': { notDuplicates: 1 },

@@ -18,6 +18,7 @@ export const SORTING_CALLS: readonly (readonly [path: string, call: (client: Alb
   ['albums.remove', async (client) => client.albums.remove.mutate({ id: await firstAlbum(client) })],
   ['duplicates.summary', (client) => client.duplicates.summary.query()],
   ['duplicates.list', (client) => client.duplicates.list.query({ tier: 'exact' })],
+  ['duplicates.of', async (client, inputs) => client.duplicates.of.query({ photo: await oneId(client, inputs) })],
   ['duplicates.resolve', (client) => client.duplicates.resolve.mutate({ groups: [{ id: 'g1', tier: 'exact', keep: ['/photos/dogs.jpg'], trash: ['/copies/dogs.jpg'] }] })],
   ['duplicates.resolveAll', (client) => client.duplicates.resolveAll.mutate({ tier: 'exact' })],
   ['duplicates.sayDifferent', async (client) => {

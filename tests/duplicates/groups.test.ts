@@ -78,7 +78,25 @@ test('crops and mirrored copies are a group of tier near; what goes in tier same
 test('shots of one camera seconds apart are a burst, and the same thing on the same day is nothing', async () => {
   const { engine, photos } = await testLibrary(['2020']);
   await engine.indexLibrary({ folders: [photos] });
-  expect((await groupsOf(engine, 'burst')).map((group) => namesOf(group).toSorted())).toEqual([['2020/20201017_100211.jpg', '2020/20201017_100213.jpg']]);
+  const bursts = await groupsOf(engine, 'burst');
+  expect(bursts.map((group) => namesOf(group).toSorted())).toEqual([['2020/20201017_100211.jpg', '2020/20201017_100213.jpg']]);
+  expect(bursts[0]?.members.map(({ differs }) => differs)).toEqual([[], []]);
   const { tiers } = await engine.duplicates.summary();
   expect(tiers.slice(0, 3).map(({ groups }) => groups)).toEqual([0, 0, 0]);
+});
+
+test('a photo is told the groups that it is in, and where they stand in their tiers', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  await mkdir(join(photos, 'received'));
+  await copyFile(dogs, join(photos, 'received/dogs.jpg'));
+  await copyFile(join(SAMPLES, '2016/DSC_0107.jpg'), join(photos, 'received/other.jpg'));
+  await sharp(dogs).autoOrient().resize(600).jpeg({ quality: 60 }).toFile(join(photos, 'received/small.jpg'));
+  await engine.indexLibrary({ folders: [photos] });
+  const [exact, same] = [await groupsOf(engine, 'exact'), await groupsOf(engine, 'same')];
+  const at = exact.findIndex((group) => namesOf(group).includes('received/dogs.jpg'));
+  const [kept = '', small = ''] = same[0]?.members.map(({ id }) => id) ?? [];
+  expect(exact).toHaveLength(2);
+  expect(await engine.duplicates.of(kept)).toEqual([{ tier: 'exact', id: exact[at]?.id, at }, { tier: 'same', id: same[0]?.id, at: 0 }]);
+  expect(await engine.duplicates.of(small)).toEqual([{ tier: 'same', id: same[0]?.id, at: 0 }]);
+  expect(await engine.duplicates.of('0'.repeat(32))).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openTrashJournal } from '../../electron/engine/trash/trash-journal.ts';
 import { openCopiesEngine, writeCopiesLibrary } from '../fixtures/copies-library.ts';
 import { seededRandom } from '../fixtures/seeded-random.ts';
 import { temporaryFolder } from '../fixtures/test-library.ts';
 import { readAllFiles } from '../fixtures/trash-photos.ts';
+import { isUnderWay, untilUnderWay } from '../fixtures/trash-under-way.ts';
 
 const KILLS = 25;
 /** Moving some 20 files takes milliseconds, the rows and marks 100 to 200: kills fall on every part. */
@@ -68,22 +68,3 @@ test(`no copy and no word is lost, doubled or stranded by a kill at any moment o
   await stores.close();
   expect(halfDone).toBeGreaterThan(KILLS / 5);
 }, 900_000);
-
-/** Some batch is noted as on its way. */
-async function isUnderWay(journalFolder: string): Promise<boolean> {
-  return (await openTrashJournal(journalFolder).read()).some((record) => !record.isSettled);
-}
-
-/** Wait for the child to be in the middle of something, however busy the machine is. */
-async function untilUnderWay(journalFolder: string): Promise<void> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
-    try {
-      if (await isUnderWay(journalFolder)) return;
-    } catch (error) {
-      // Removed between listing and reading.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-    await delay(5);
-  }
-  throw new Error('the child began nothing');
-}

@@ -5,10 +5,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { createStoreAccess } from '../../electron/engine/library/store-access.ts';
 import { createTrash } from '../../electron/engine/trash/create-trash.ts';
-import { openTrashJournal } from '../../electron/engine/trash/trash-journal.ts';
 import { temporaryFolder } from '../fixtures/test-library.ts';
 import { seededRandom } from '../fixtures/seeded-random.ts';
 import { readAllFiles, writeTrashLibrary } from '../fixtures/trash-photos.ts';
+import { isUnderWay, untilUnderWay } from '../fixtures/trash-under-way.ts';
 
 const KILLS = 25;
 /** Renaming 25 photos takes some milliseconds, their rows some 50 to 100: kills fall on every part of both. */
@@ -65,18 +65,3 @@ test(`no file is lost, doubled or stranded by a kill at any moment, ${KILLS} tim
   // Kills fell into moves and restores, not only between them.
   expect(halfDone).toBeGreaterThan(KILLS / 5);
 }, 600_000);
-
-/** Some batch is noted as on its way. */
-async function isUnderWay(journalFolder: string): Promise<boolean> {
-  return (await openTrashJournal(journalFolder).read()).some((record) => !record.isSettled);
-}
-
-/** Wait for the child to be in the middle of a move or a restore, however busy the machine is. */
-async function untilUnderWay(journalFolder: string): Promise<void> {
-  for (let tries = 0; tries < 20_000; tries++) {
-    // The child writes and removes records meanwhile: one that is gone between two looks is looked for again.
-    if (await isUnderWay(journalFolder).catch(() => false)) return;
-    await delay(1);
-  }
-  throw new Error('the child moved nothing');
-}

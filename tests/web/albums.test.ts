@@ -106,6 +106,31 @@ describe('albums that make themselves', () => {
     await expect.poll(async () => (await order(page)).length, SOON).toBe(4);
   });
 
+  it('go into another album for good, which shows their photos too, until that is taken back', async () => {
+    const { page } = web;
+    await makeAlbum(page, 'Our travels', [0, 1]);
+    await openAlbum(page, WEEKEND);
+    const photos = await order(page);
+    await page.getByRole('button', { name: 'What to do with the album' }).click();
+    await page.getByRole('menuitem', { name: 'Merge into another album…' }).click();
+    const dialog = page.getByRole('dialog', { name: `Merge “${WEEKEND}” into…` });
+    await dialog.getByRole('combobox').fill('travels');
+    await dialog.getByRole('option', { name: 'Our travels' }).waitFor();
+    expect(await findViolations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText(`Put “${WEEKEND}” into “Our travels”`).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Our travels' }).waitFor();
+    await expect.poll(() => order(page), SOON).toEqual(expect.arrayContaining(photos));
+    expect(await order(page)).toHaveLength(photos.length + 2);
+    await openAlbums(page);
+    expect([await card(page, WEEKEND).count(), await card(page, 'Our travels').textContent()]).toEqual([0, expect.stringContaining('6 photos')]);
+
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => card(page, 'Our travels').textContent(), SOON).toContain('2 photos');
+    await openAlbum(page, WEEKEND);
+    expect(await order(page)).toEqual(photos);
+  });
+
   it('are named beside a photo that is in them', async () => {
     const { page } = web;
     await openAlbum(page, WEEKEND);

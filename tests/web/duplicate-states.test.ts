@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { WebDoor } from '../../electron/hosts/web/serve-web.ts';
-import type { DuplicateGroup, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
+import type { DuplicateGroup, DuplicateMember, DuplicateTier } from '../../shared/contract/duplicate-schemas.ts';
 import type { Photo } from '../../shared/contract/schemas.ts';
 import { REPOSITORY } from '../fixtures/repository.ts';
 import { SOON } from './ask-question.ts';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 }, 180_000);
 beforeEach(async () => {
   calls = makeUpDuplicates([]);
-  door = await library.serve(calls);
+  door = await library.serve({ duplicates: calls });
 });
 afterEach(async () => {
   await page.context().close();
@@ -35,12 +35,12 @@ afterAll(async () => {
   await library.close();
 });
 
-async function open(colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', colorScheme, reducedMotion: 'reduce' });
+async function open(options: BrowserContextOptions = {}): Promise<void> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', reducedMotion: 'reduce', ...options });
   page = await context.newPage();
   await page.goto(door.url);
   await page.goto(`${new URL(door.url).origin}/#/duplicates`);
-  await page.locator('h1').getByText('Duplicates').waitFor({ state: 'attached' });
+  await page.locator('h1').getByText(/^(?:Duplicates|Duplikate)$/).waitFor({ state: 'attached' });
 }
 
 function member(photo: Photo, key: string, folder = '/p') {
@@ -121,7 +121,7 @@ describe('while things are not as they should be', () => {
 
   it('says what the good news rests on where nothing is found', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      await open(colorScheme);
+      await open({ colorScheme });
       await page.getByRole('heading', { name: 'Nothing is there twice' }).waitFor();
       await page.getByText(`All ${library.photos.length} photos were compared`).waitFor();
       expect(await findViolations(page)).toEqual([]);
@@ -146,6 +146,18 @@ describe('while things are not as they should be', () => {
     await expect.poll(() => told.count(), SOON).toBe(0);
   });
 
+  it('says in German why files stayed', async () => {
+    calls.groups = manyGroups(1);
+    calls.stubborn.set('copy-0', 'it is to be kept, but it has changed since it was indexed; index its folder first');
+    await open({ locale: 'de-DE' });
+    await page.getByRole('region', { name: 'Gruppe 1 von 1' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /^1 Datei in den Papierkorb/ }).click();
+    const files = page.getByRole('alert').getByRole('listitem');
+    await files.first().waitFor();
+    expect(await files.allTextContents()).toEqual(['/p/copy-0.jpg: sie soll bleiben, aber sie hat sich geändert, seit sie gelesen wurde: Lass zuerst ihren Ordner durchsehen']);
+  });
+
   it('lets nothing go whose drive is away, and does not count on it', async () => {
     const photo = library.photos[0] as Photo;
     calls.groups = [group('away', 'same', [member(photo, 'here'), member(library.photos[1] as Photo, 'gone', library.away)])];
@@ -160,6 +172,25 @@ describe('while things are not as they should be', () => {
     await page.getByText('One of them has to stay.').waitFor();
     expect(await page.getByRole('button', { name: /^Move/ }).count()).toBe(0);
   });
+});
+
+it('shows a row of members whole in a usual window, their pictures equally high, and scrolls where there are more rows', async () => {
+  const members = library.photos.slice(0, 7).map((photo, index): DuplicateMember => ({ ...member(photo, `copy-${index}`, `/home/person/Pictures/received/${index}`), takenAt: '2016-10-23T16:44:00', differs: index === 0 ? [] : ['scaled', 'metadata'] }));
+  calls.groups = [{ ...group('row', 'same', members.slice(0, 3)), winsBytes: 2_000 }, group('rows', 'same', members)];
+  await open();
+  await page.keyboard.press('2');
+  const review = page.getByRole('region', { name: /^Group \d of 2$/ });
+  const measure = async () => await review.evaluate((element) => ({ below: element.scrollHeight - element.clientHeight, heights: [...element.querySelectorAll('[data-member] img[alt^=Photo]')].map((image) => image.clientHeight) }));
+  await page.locator('[data-member="2"]').waitFor();
+  const { below, heights } = await measure();
+  expect([below, new Set(heights).size]).toEqual([0, 1]);
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[data-member="6"]').waitFor();
+  const more = await measure();
+  expect(more.below).toBeGreaterThan(0);
+  expect(new Set(more.heights).size).toBe(1);
+  // 22 % of the window.
+  expect(more.heights[0]).toBeGreaterThanOrEqual(176);
 });
 
 it('shows a burst as a strip, and goes through it by the keyboard', async () => {

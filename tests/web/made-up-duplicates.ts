@@ -60,6 +60,12 @@ export function makeUpDuplicates(groups: readonly DuplicateGroup[]): MadeUpDupli
         const of = calls.groups.filter((group) => group.tier === tier);
         return { total: of.length, groups: of.slice(offset, offset + limit) };
       }),
+    of: (photo) =>
+      answer(() =>
+        TIERS.flatMap((tier) =>
+          calls.groups.filter((group) => group.tier === tier).flatMap(({ id, members }, at) => (members.some((member) => member.id === photo) ? [{ tier, id, at }] : [])),
+        ),
+      ),
     resolve: ({ groups: going }) => answer(() => move(going)),
     resolveAll: (tier) => answer(() => move(calls.groups.filter((group) => group.tier === tier).map(({ id, members }) => ({ id, trash: members.slice(1).map((member) => member.key) })))),
     sayDifferent: ({ ids }) =>

@@ -7,16 +7,19 @@ import type { Engine } from '../../shared/contract/engine.ts';
 import type { Photo } from '../../shared/contract/schemas.ts';
 import { REPOSITORY, SAMPLES } from '../fixtures/repository.ts';
 import { testHost } from '../fixtures/test-host.ts';
-import type { MadeUpDuplicates } from './made-up-duplicates.ts';
 import { namePhotos } from './shown-photos.ts';
 
-/** A real library of samples, of which only the duplicates are made up. */
+/** Calls that are answered otherwise than the engine would. */
+export type MadeUpCalls = Partial<Pick<Engine, 'albums' | 'duplicates'>>;
+
+/** A real library of samples, of which only the duplicates or the albums are made up. */
 export interface MadeUpLibrary {
   readonly photos: readonly Photo[];
   /** A folder of the library whose drive is away. */
   readonly away: string;
-  /** A door on it, with these duplicates. */
-  serve(calls: MadeUpDuplicates): Promise<WebDoor>;
+  readonly engine: Engine;
+  /** A door on it, with these calls in place of the engine's. */
+  serve(calls: MadeUpCalls): Promise<WebDoor>;
   close(): Promise<void>;
 }
 
@@ -34,8 +37,9 @@ export async function serveMadeUp(samples: readonly string[], rendererDir: strin
   const photos = await engine.getPhotos([...(await namePhotos(folder)).keys()]);
   return {
     photos,
+    engine,
     away,
-    serve: async (calls) => await serveWeb(withDuplicates(engine, calls), { port: 0, rendererDir }),
+    serve: async (calls) => await serveWeb(withCalls(engine, calls), { port: 0, rendererDir }),
     async close() {
       await engine.close();
       await rm(home, { recursive: true, force: true, maxRetries: 3 });
@@ -43,13 +47,12 @@ export async function serveMadeUp(samples: readonly string[], rendererDir: strin
   };
 }
 
-/** The engine with other answers about duplicates; the door may close, the engine stays for the next one. */
-function withDuplicates(engine: Engine, duplicates: MadeUpDuplicates): Engine {
+/** The engine with other answers to some calls; the door may close, the engine stays for the next one. */
+function withCalls(engine: Engine, calls: MadeUpCalls): Engine {
   return new Proxy(engine, {
     get(target, name) {
-      if (name === 'duplicates') return duplicates;
       if (name === 'close') return () => Promise.resolve();
-      const value: unknown = Reflect.get(target, name);
+      const value: unknown = Reflect.get(Object.hasOwn(calls, name) ? calls : target, name);
       return value;
     },
   });

@@ -15,7 +15,7 @@ export interface Draft {
   /** Events and trips from the first on, all others newest first. */
   readonly shots: readonly Shot[];
   /** Where its kind says more than its photos do. */
-  readonly says: { readonly place?: string; readonly what?: AlbumTitle['what']; readonly rule?: string };
+  readonly says: { readonly place?: string; readonly countries?: AlbumTitle['countries']; readonly what?: AlbumTitle['what']; readonly rule?: string };
 }
 
 export interface DraftedAlbums {
@@ -79,7 +79,9 @@ function shotsOf(photoIds: readonly string[], { shots }: HeldContext): Shot[] {
 
 /** Albums whose id says what is in them: a town, a year, a kind. */
 function fixedAlbums(shots: readonly Shot[], isTagOf: TagTest): Draft[] {
-  const places = groupPlaces(shots).map(({ id, name, rule, shots: its }): Draft => ({ id, kind: 'place', shots: its, says: { place: name, rule } }));
+  const places = groupPlaces(shots).map(({ id, name, rule, countryCode, shots: its }): Draft => {
+    return { id, kind: 'place', shots: its, says: { place: name, rule, ...(rule === 'country' && countryCode !== null && { countries: [countryCode] }) } };
+  });
   const dated = shots.filter((shot) => shot.timeMs !== null && shot.source !== 'file-time');
   const years = [...Map.groupBy(dated, (shot) => new Date(shot.timeMs ?? 0).getUTCFullYear())]
     .filter(([, its]) => its.length >= YEAR_PHOTOS_MIN)
@@ -100,7 +102,7 @@ function settleFixed(found: readonly Draft[], context: HeldContext): Draft[] {
     const source = context.rows.get(id);
     if (!FIXED.includes(word.kind) || drafts.has(id) || !word.with) continue;
     // Split off: what it says of itself is that of the album it came from, which its row keeps.
-    drafts.set(id, { id, kind: word.kind, shots: [], says: { place: source?.facts.title.place ?? word.name ?? '', what: source?.facts.title.what ?? null, rule: source?.facts.because.rule ?? '' } });
+    drafts.set(id, { id, kind: word.kind, shots: [], says: { place: source?.facts.title.place ?? word.name ?? '', countries: source?.facts.title.countries, what: source?.facts.title.what ?? null, rule: source?.facts.because.rule ?? '' } });
   }
   return [...drafts.values()].filter(({ id }) => !isMergedAway(id, words)).map((draft) => {
     const family = [...words].filter(([other, { kind }]) => kind === draft.kind && (other === draft.id || rootOf(other, words) === draft.id));

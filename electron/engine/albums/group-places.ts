@@ -7,6 +7,7 @@ export interface PlaceGroup {
   readonly id: string;
   readonly name: string;
   readonly rule: 'city' | 'region' | 'country';
+  readonly countryCode: string | null;
   readonly shots: readonly Shot[];
 }
 
@@ -19,7 +20,10 @@ export function groupPlaces(shots: readonly Shot[]): PlaceGroup[] {
   for (const rule of LEVELS) {
     const named = Map.groupBy(rest.filter((shot) => shot[rule] !== null), (shot) => placeKey(shot, rule));
     const large = [...named].filter(([, its]) => its.length >= PLACE_PHOTOS_MIN);
-    for (const [key, its] of large) groups.push({ id: `place-${hash('md5', key).slice(0, 16)}`, name: (its[0] as Shot)[rule] as string, rule, shots: its });
+    for (const [key, its] of large) {
+      const first = its[0] as Shot;
+      groups.push({ id: `place-${hash('md5', key).slice(0, 16)}`, name: first[rule] as string, rule, countryCode: first.countryCode, shots: its });
+    }
     const grouped = new Set(large.flatMap(([, its]) => its));
     rest = rest.filter((shot) => !grouped.has(shot));
   }

@@ -5,7 +5,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** Raised with every change of how albums are made: libraries then make them anew. */
-export const ALBUMS_VERSION = 1;
+export const ALBUMS_VERSION = 2;
 
 // --- events --------------------------------------------------------------------------------------------------------
 

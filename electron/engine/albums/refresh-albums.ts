@@ -122,7 +122,7 @@ function titleOf({ kind, shots, says }: Pick<Draft, 'kind' | 'shots' | 'says'>, 
     case 'trip': return titleTrip(shots, content.nameOf(shots));
     case 'event': return titleEvent(shots, content.nameOf(shots), homeAt);
     case 'year': return { pattern: 'year', place: null, what: null };
-    case 'place': return { pattern: 'place', place: says.place ?? null, what: null };
+    case 'place': return { pattern: 'place', place: says.place ?? null, ...(says.countries && { countries: says.countries }), what: null };
     case 'concept': return { pattern: 'concept', place: null, what: says.what ?? null };
     default: return { pattern: 'kind', place: null, what: says.what ?? null };
   }

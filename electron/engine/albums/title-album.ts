@@ -18,13 +18,13 @@ export function isWeekend(firstDay: number, lastDay: number): boolean {
 /** How a trip is called. @param shots By time, dated. */
 export function titleTrip(shots: readonly Shot[], what: AlbumTitle['what']): AlbumTitle {
   const days = shots.flatMap(({ timeMs }) => (timeMs === null ? [] : [dayOf(timeMs)]));
-  const place = placeName(shots);
-  return { pattern: isWeekend(days[0] ?? 0, days.at(-1) ?? 0) ? 'weekend' : 'trip', place, what: place === null ? what : null };
+  const named = namePlace(shots);
+  return { pattern: isWeekend(days[0] ?? 0, days.at(-1) ?? 0) ? 'weekend' : 'trip', ...named, what: named.place === null ? what : null };
 }
 
 /** How an event is called. Its place says little where the person lives, and a word that fits says more. */
 export function titleEvent(shots: readonly Shot[], what: AlbumTitle['what'], homeAt: HomeAt): AlbumTitle {
-  return { pattern: 'day', place: what !== null && !isAway(shots, homeAt) ? null : placeName(shots), what };
+  return { pattern: 'day', ...(what !== null && !isAway(shots, homeAt) ? { place: null } : namePlace(shots)), what };
 }
 
 /** False too where no home is known. */
@@ -34,17 +34,24 @@ function isAway(shots: readonly Shot[], homeAt: HomeAt): boolean {
   return home !== null && middle !== null && distanceKm(home, middle) >= AWAY_KM;
 }
 
+type NamedPlace = Pick<AlbumTitle, 'place' | 'countries'>;
+
 /** The town that most placed photos lie in, else the region, else the country, or the two countries of a journey. */
-export function placeName(shots: readonly Shot[]): string | null {
+export function namePlace(shots: readonly Shot[]): NamedPlace {
   const placed = shots.filter(isPlaced);
   for (const level of ['city', 'region', 'country'] as const) {
     const counts = [...Map.groupBy(placed.filter((shot) => shot[level] !== null), (shot) => shot[level] as string)]
-      .map(([name, its]) => ({ name, photos: its.length })).toSorted((a, b) => b.photos - a.photos || (a.name < b.name ? -1 : 1));
+      .map(([name, its]) => ({ name, photos: its.length, code: level === 'country' ? its[0]?.countryCode : null })).toSorted((a, b) => b.photos - a.photos || (a.name < b.name ? -1 : 1));
     const [first, second] = counts;
-    if (first && first.photos >= PLACE_NAME_SHARE * placed.length) return first.name;
-    if (level === 'country' && first && second && first.photos + second.photos >= PLACE_NAME_SHARE * placed.length) return `${first.name}, ${second.name}`;
+    if (first && first.photos >= PLACE_NAME_SHARE * placed.length) return joinAreas([first]);
+    if (level === 'country' && first && second && first.photos + second.photos >= PLACE_NAME_SHARE * placed.length) return joinAreas([first, second]);
   }
-  return null;
+  return { place: null };
+}
+
+function joinAreas(areas: readonly { readonly name: string; readonly code?: string | null | undefined }[]): NamedPlace {
+  const countries = areas.flatMap(({ code }) => code ?? []);
+  return { place: areas.map(({ name }) => name).join(', '), ...(countries.length === areas.length && { countries }) };
 }
 
 /** Days from the first photo to the last, both counted; nights belong to the evening before. */

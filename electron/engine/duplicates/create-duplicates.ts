@@ -1,7 +1,8 @@
-import { duplicatesRequest, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveRequest, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
+import { duplicatesOfRequest, duplicatesRequest, duplicateTier, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveRequest, type DuplicateTier, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
 import type { DuplicateCalls } from '../../../shared/contract/engine.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { sayDifferent } from './different-pairs.ts';
+import type { FoundGroup } from './found-group.ts';
 import { readRules, writeRules } from './keeper-rules.ts';
 import { createGroupReader } from './read-groups.ts';
 import { refreshPairs, type RefreshDeps } from './refresh-pairs.ts';
@@ -37,14 +38,21 @@ export function createDuplicates({ reader, write, startWorker, thumbnails, moveD
     summary: async () => (await groups.read(await reader())).summary,
     async list(request) {
       const { tier, limit, offset, rules } = duplicatesRequest.parse(request);
-      const ofTier = (await groups.read(await reader(), rules)).groups.filter(({ shown }) => shown.tier === tier);
-      return { total: ofTier.length, groups: ofTier.slice(offset, offset + limit).map(({ shown }) => shown) };
+      const found = ofTier(tier, (await groups.read(await reader(), rules)).groups);
+      return { total: found.length, groups: found.slice(offset, offset + limit).map(({ shown }) => shown) };
+    },
+    async of(id) {
+      const { photo } = duplicatesOfRequest.parse({ photo: id });
+      const all = (await groups.read(await reader())).groups;
+      return duplicateTier.options.flatMap((tier) =>
+        ofTier(tier, all).flatMap(({ shown }, at) => (shown.members.some((member) => member.id === photo) ? [{ tier, id: shown.id, at }] : [])),
+      );
     },
     resolve,
     async resolveAll(tier, options = {}) {
       const { rules, limit } = resolveAllRequest.parse({ ...options, tier });
-      const ofTier = (await groups.read(await reader(), rules)).groups.filter(({ shown }) => shown.tier === tier);
-      const { wishes, left } = wishesFor(tier, ofTier.slice(0, limit));
+      const found = ofTier(tier, (await groups.read(await reader(), rules)).groups);
+      const { wishes, left } = wishesFor(tier, found.slice(0, limit));
       if (wishes.length === 0) return { batch: null, groups: 0, files: 0, wonBytes: 0, failed: left };
       const report = await resolve({ groups: wishes, rules });
       return { ...report, failed: [...left, ...report.failed] };
@@ -68,4 +76,9 @@ export function createDuplicates({ reader, write, startWorker, thumbnails, moveD
       }
     },
   };
+}
+
+/** In their order. */
+function ofTier(tier: DuplicateTier, groups: readonly FoundGroup[]): readonly FoundGroup[] {
+  return groups.filter(({ shown }) => shown.tier === tier);
 }

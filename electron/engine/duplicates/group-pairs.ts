@@ -92,7 +92,8 @@ function groupTier(tier: PairTier, pairs: readonly Pair[], { view, candidates, r
     }
     groups.push(makeGroup({
       tier, keeper, members, ranking,
-      differs: (member) => differencesOf(keeper, member, own.get(member.id) as Pair, view),
+      // Two shots of a burst are different photos: neither was made of the other.
+      differs: (member) => (tier === 'burst' ? [] : differencesOf(keeper, member, own.get(member.id) as Pair, view)),
       notByItself: tier === 'burst' ? new Set() : bringingMore(keeper, members, view),
     }));
   }

@@ -5,6 +5,7 @@ import type { FoundPlace } from '../../../shared/contract/app-schemas.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { sayTownOrCountry } from '../../ui/say-country.ts';
 import { setPlaces } from './edit-photos.ts';
 import { readCoordinates, type Coordinates } from './read-coordinates.ts';
 import { useFoundPlaces } from './use-found-places.ts';
@@ -76,7 +77,7 @@ export function PlaceDialog({ ids, onClose }: { readonly ids: readonly string[];
         <input
           id={fieldId}
           value={text}
-          placeholder={before?.city ?? before?.country ?? ''}
+          placeholder={sayTownOrCountry(before) ?? ''}
           autoComplete="off"
           spellCheck={false}
           onChange={(event) => {

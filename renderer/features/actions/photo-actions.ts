@@ -1,6 +1,6 @@
 import { msg } from '@lingui/core/macro';
 import {
-  CalendarClock, ClipboardCopy, Download, ExternalLink, Eye, EyeOff, FolderOpen, FolderOutput, FolderPlus, Heart, MapPin, RotateCcw, RotateCw, ScanSearch, Tag, TagX, ThumbsDown, ThumbsUp, Trash2,
+  CalendarClock, ClipboardCopy, CopyCheck, Download, ExternalLink, Eye, EyeOff, FolderOpen, FolderOutput, FolderPlus, Heart, MapPin, RotateCcw, RotateCw, ScanSearch, Tag, TagX, ThumbsDown, ThumbsUp, Trash2,
 } from 'lucide-react';
 import { desktop } from '../../desktop/this-desktop.ts';
 import { NO_QUESTION, useNavigation } from '../../stores/navigation.ts';
@@ -45,6 +45,11 @@ export const PHOTO_ACTIONS: readonly PhotoAction[] = [
   { id: 'photo.more-like-this', title: msg`More like this`, Icon: ThumbsUp, keys: ['L'], scope: 'anywhere', part: 'search', isInBar: true, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => askFor('like', ids) },
   { id: 'photo.less-like-this', title: msg`Less like this`, Icon: ThumbsDown, keys: ['Shift+L'], scope: 'anywhere', part: 'search', isInBar: false, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => askFor('unlike', ids) },
   { id: 'photo.set-as-example', title: msg`Search by this alone`, Icon: ScanSearch, keys: [], scope: 'anywhere', part: 'search', isInBar: false, isPossible: isFew(EXAMPLES_AT_MOST), run: (ids) => useNavigation.getState().ask({ ...NO_QUESTION, like: [...ids] }) },
+  {
+    id: 'photo.show-duplicates', title: msg`Show its duplicates`, Icon: CopyCheck, keys: ['Shift+D'], scope: 'anywhere', part: 'search', isInBar: false,
+    isPossible: (ids) => ids.length === 1,
+    run: async ([id]) => { if (id !== undefined) await (await import('../duplicates/show-duplicates.ts')).showDuplicates(id); },
+  },
   { id: 'photo.copy', title: msg`Copy the picture`, Icon: ClipboardCopy, keys: ['Mod+C'], scope: 'anywhere', part: 'file', isInBar: false, isPossible: (ids) => ids.length === 1 && canCopyPhotos() && getSelection()?.isCollapsed !== false, run: async ([id]) => { if (id !== undefined) await copyPhoto(id); } },
   { id: 'photo.export', title: msg`Export copies…`, Icon: FolderOutput, keys: ['Mod+E'], scope: 'anywhere', part: 'file', isInBar: true, isPossible: isSome, run: (ids) => useDialogs.getState().show('export', ids) },
   { id: 'photo.open', title: msg`Open the original`, Icon: ExternalLink, keys: [], scope: 'anywhere', part: 'file', isInBar: false, isPossible: isFew(OPEN_AT_MOST), run: (ids) => desktop.openPhotos(ids) },

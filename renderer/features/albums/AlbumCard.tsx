@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react';
+import { memo } from 'react';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { moveAmongCards } from '../../ui/move-among-cards.ts';
@@ -24,8 +25,8 @@ export function tallCardHeight(width: number): number {
   return cardHeight(width) + LINE_HEIGHT;
 }
 
-/** One album: its cover, its name, and what is in it. */
-export function AlbumCard({ album }: { readonly album: AlbumInfo }) {
+/** One album: its cover, its name, and what is in it. Drawn once, however far the page is scrolled. */
+export const AlbumCard = memo(({ album }: { readonly album: AlbumInfo }) => {
   useLingui();
   const go = useNavigation((store) => store.go);
   const name = nameAlbum(album);
@@ -59,4 +60,5 @@ export function AlbumCard({ album }: { readonly album: AlbumInfo }) {
       </span>
     </button>
   );
-}
+});
+AlbumCard.displayName = 'AlbumCard';

@@ -10,7 +10,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FilterField } from '../../ui/FilterField.tsx';
 import { findOptions } from '../../ui/find-options.ts';
 import { useDialogs } from '../actions/dialog-store.ts';
-import { useBoxSize } from '../grid/use-box-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { AlbumSection } from './AlbumSection.tsx';
 import { AlbumsSkeleton } from './AlbumsSkeleton.tsx';
 import { nameAlbum } from './describe-album.ts';

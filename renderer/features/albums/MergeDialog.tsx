@@ -4,7 +4,7 @@ import { useAlbums } from '../../stores/albums.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { PickList } from '../../ui/PickList.tsx';
-import { mergeAlbum } from './change-albums.ts';
+import { mergeAlbum } from './fill-albums.ts';
 import { nameAlbum } from './describe-album.ts';
 import { albumOption } from './album-option.tsx';
 

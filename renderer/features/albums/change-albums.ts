@@ -48,12 +48,6 @@ export async function setCover(album: AlbumInfo, coverId: string | null): Promis
   await changeAlbum({ label: t`Changed the album's cover`, change: { id: album.id, coverId }, back: { id: album.id, coverId: album.coverId } });
 }
 
-/** Put the photos of one album into another one, for good. */
-export async function mergeAlbum(album: AlbumInfo, into: AlbumInfo): Promise<void> {
-  leaveAlbum(album.id, into.id);
-  await changeAlbum({ label: t`Put “${nameAlbum(album)}” into “${nameAlbum(into)}”`, change: { id: album.id, mergedInto: into.id }, back: { id: album.id, mergedInto: null } });
-}
-
 /** Take an automatic album away for good, or bring it back. */
 export async function takeAwayAlbum(album: AlbumInfo, isRemoved: boolean): Promise<void> {
   if (isRemoved) leaveAlbum(album.id, null);

@@ -20,6 +20,14 @@ describe('the name of an album', () => {
     expect([nameAlbum(weekend), nameAlbum(day)]).toEqual(['Wochenende in Bilbao, Oktober 2016', 'Supermarkt, 17. Oktober 2020']);
   });
 
+  it('says countries in the language of the window, and towns and regions as they are called', () => {
+    const names = () => [{ ...title('trip', 'Spain, Portugal'), countries: ['ES', 'PT'] }, { ...title('place', 'Germany'), countries: ['DE'] }, title('place', 'Bavaria'), { ...title('place', 'Atlantis'), countries: ['not a code'] }]
+      .map((each) => nameAlbum({ ...WEEKEND, title: each }));
+    expect(names()).toEqual(['Spain, Portugal, October 2016', 'Germany', 'Bavaria', 'Atlantis']);
+    i18n.loadAndActivate({ locale: 'de', messages: german });
+    expect(names()).toEqual(['Spanien, Portugal, Oktober 2016', 'Deutschland', 'Bavaria', 'Atlantis']);
+  });
+
   it('is the person’s own word where they gave one', () => {
     expect(nameAlbum({ ...WEEKEND, name: 'Rain', title: null })).toBe('Rain');
   });

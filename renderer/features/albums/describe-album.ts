@@ -2,6 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
 import { formatRange, formatWallTime } from '../../ui/format-dates.ts';
 import { formatNumber } from '../../ui/format-values.ts';
+import { sayCountries } from '../../ui/say-country.ts';
 import { sayAsTitle } from '../../ui/say-names.ts';
 
 /** Longer than this, an album's time is said in months; longer than that, in years. Days. */
@@ -21,7 +22,8 @@ export function wallTimeMs(local: string | null): number {
  */
 export function nameAlbum({ title, name, from, to }: Pick<AlbumInfo, 'title' | 'name' | 'from' | 'to'>): string {
   if (title === null) return name;
-  const { pattern, place } = title;
+  const { pattern, countries = [] } = title;
+  const place = title.place === null ? null : sayCountries(title.place, countries);
   const what = title.what === null ? null : sayAsTitle(title.what);
   const [fromMs, toMs] = [wallTimeMs(from), wallTimeMs(to)];
   const isDated = !Number.isNaN(fromMs) && !Number.isNaN(toMs);

@@ -7,21 +7,25 @@ import { refreshLists } from '../../stores/refresh-lists.ts';
 import { useToasts } from '../../stores/toasts.ts';
 import { useUndo, type UndoStep } from '../../stores/undo.ts';
 import { stepAwayFrom } from '../actions/action-targets.ts';
-import { changeAlbum, sendChange, tellDone } from './change-albums.ts';
+import { changeAlbum, leaveAlbum, sendChange, tellDone } from './change-albums.ts';
 import { nameAlbum } from './describe-album.ts';
 
 /** Add photos to an album made by hand. */
 export async function addToAlbum(album: AlbumInfo, ids: readonly string[]): Promise<void> {
   const name = nameAlbum(album);
-  const before = new Set(await readAlbumPhotos(album.id));
   // Taken back, what was in it before stays.
-  const added = ids.filter((id) => !before.has(id));
+  const added = await notYetIn(album.id, ids);
   if (added.length === 0) return void useToasts.getState().tell(t`They are in “${name}” already`);
   await changeAlbum({
     label: plural(added.length, { one: `Added # photo to “${name}”`, other: `Added # photos to “${name}”` }),
     change: { id: album.id, add: added },
     back: { id: album.id, remove: added },
   });
+}
+
+async function notYetIn(album: string, ids: readonly string[]): Promise<string[]> {
+  const there = new Set(await readAlbumPhotos(album));
+  return ids.filter((id) => !there.has(id));
 }
 
 /** The photos of an album as they are now, in its order. */
@@ -83,4 +87,24 @@ export async function splitAlbum(album: AlbumInfo, ids: readonly string[]): Prom
   };
   stepAwayFrom(ids);
   tellDone(await split());
+}
+
+/** Put the photos of one album into another one, for good. */
+export async function mergeAlbum(album: AlbumInfo, into: AlbumInfo): Promise<void> {
+  const label = t`Put “${nameAlbum(album)}” into “${nameAlbum(into)}”`;
+  const brought = into.kind === 'own' ? await notYetIn(into.id, await readAlbumPhotos(album.id)) : [];
+  const merge = async (): Promise<UndoStep> => {
+    useAlbums.getState().show(await api.albums.change.mutate({ id: album.id, mergedInto: into.id }));
+    refreshLists();
+    return { label, run: takeApart };
+  };
+  const takeApart = async (): Promise<UndoStep> => {
+    // An album made by hand keeps what was put into it until it is taken out.
+    if (brought.length > 0) await api.albums.change.mutate({ id: into.id, remove: brought });
+    useAlbums.getState().show(await api.albums.change.mutate({ id: album.id, mergedInto: null }));
+    refreshLists();
+    return { label, run: merge };
+  };
+  leaveAlbum(album.id, into.id);
+  tellDone(await merge());
 }

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useElementSize } from '../../map/use-element-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import type { Comparing } from '../../stores/review.ts';
 import { boxOnStage, fitView, type StageSizes } from '../viewer/picture-view.ts';
 import { usePictureView } from '../viewer/use-picture-view.ts';
@@ -23,7 +23,7 @@ export interface CompareStageProps {
 export function CompareStage({ pair, comparing }: CompareStageProps) {
   const { t } = useLingui();
   const element = useRef<HTMLDivElement>(null);
-  const stage = useElementSize(element);
+  const stage = useBoxSize(element);
   const pixelRatio = usePixelRatio();
   const shown = typeof pair === 'object' ? pair : null;
   const sizes = useMemo<StageSizes | null>(() => (stage.width === 0 || shown === null ? null : { stage, picture: { width: shown.kept.width, height: shown.kept.height }, pixelRatio }), [stage, shown, pixelRatio]);

@@ -10,7 +10,7 @@ import { usePhoto } from '../../stores/photos.ts';
 import { useReview } from '../../stores/review.ts';
 import { formatBytes, formatNumber } from '../../ui/format-values.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
-import { useBoxSize } from '../grid/use-box-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { keyOf, useDecisions } from './decisions-store.ts';
 
 /** Height of a row, CSS pixels; as `h-16` with the room below it. */

@@ -55,8 +55,9 @@ export function GroupReview({ group, total }: { readonly group: DuplicateGroup; 
       {group.tier === 'exact' && <ExactReview group={group} paths={paths} grid={grid} />}
       {group.tier === 'burst' && <BurstReview group={group} paths={paths} grid={grid} />}
       {(group.tier === 'same' || group.tier === 'near') && (
-        <div role="grid" aria-label={t`Photos of the group`} ref={grid} className="@container">
-          <div role="row" className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,15.5rem),1fr))] gap-4">
+        <div role="grid" aria-label={t`Photos of the group`} ref={grid} className="@container flex flex-1 flex-col">
+          {/* Pictures of a row are equally high, and take what its words leave of the window. */}
+          <div role="row" className="grid flex-1 auto-rows-[minmax(clamp(11rem,22vh,30rem),1fr)_auto] grid-cols-[repeat(auto-fit,minmax(min(100%,max(15.5rem,30vh)),1fr))] gap-4">
             {group.members.map((member, index) => (
               <MemberCard key={member.key} group={group} index={index} path={paths[index] ?? { common: '', own: '' }} />
             ))}

@@ -12,7 +12,7 @@ import { MemberPath } from './MemberPath.tsx';
 import type { SharedPath } from './share-path.ts';
 import { useMember } from './use-member.ts';
 
-/** One photo of a group: the whole picture, what happens to it, where it lies, and what is known of it. */
+/** One photo of a group, over two rows of the grid around it: the whole picture, what happens to it, where it lies, and what is known of it. */
 export function MemberCard({ group, index, path }: { readonly group: DuplicateGroup; readonly index: number; readonly path: SharedPath }) {
   const { t } = useLingui();
   const reviewed = useMember(group, index);
@@ -25,7 +25,7 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
       tabIndex={isHere ? 0 : -1}
       aria-selected={isHere}
       onFocus={() => useReview.getState().goToMember(index)}
-      className={`flex min-w-0 flex-col overflow-hidden rounded-xl border bg-surface -outline-offset-2 ${isHere ? 'border-accent' : 'border-line'}`}
+      className={`row-span-2 grid min-w-0 grid-rows-subgrid gap-0 overflow-hidden rounded-xl border bg-surface -outline-offset-2 ${isHere ? 'border-accent' : 'border-line'}`}
     >
       <div className="relative">
         <PhotoImage
@@ -34,7 +34,7 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
           alt={t`Photo ${index + 1}`}
           placeholder={photo?.placeholder ?? null}
           quarterTurns={photo?.quarterTurns ?? 0}
-          className={`h-[clamp(10rem,28vh,30rem)] w-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
+          className={`size-full transition-opacity ${mark === 'trash' ? 'opacity-45' : ''}`}
         />
         <span className="absolute top-2 left-2">
           <MemberMark {...reviewed} />
@@ -43,7 +43,7 @@ export function MemberCard({ group, index, path }: { readonly group: DuplicateGr
           <MemberActions reviewed={reviewed} index={index} />
         </span>
       </div>
-      <div className="flex flex-1 flex-col gap-2 border-t border-line px-3 pt-2 pb-3">
+      <div className="flex flex-col gap-2 border-t border-line px-3 pt-2 pb-3">
         <p className="text-small">
           <MemberPath path={path} title={member.paths.join('\n')} />
           {member.paths.length > 1 && <span className="block text-ink-soft">{plural(member.paths.length - 1, { one: 'and # other place', other: 'and # other places' })}</span>}

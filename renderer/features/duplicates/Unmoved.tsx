@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { IconButton } from '../../ui/IconButton.tsx';
+import { sayProblem } from '../../ui/say-problem.ts';
 import { useDecisions } from './decisions-store.ts';
 
 /** Files named at most: where one drive refuses everything, the reason is the same. */
@@ -20,7 +21,7 @@ export function Unmoved() {
         <ul aria-label={t`Files that were not moved`} className="break-all">
           {unmoved.slice(0, LISTED).map(({ path, reason }) => (
             <li key={path}>
-              {path}: {reason}
+              {path}: {sayProblem(reason)}
             </li>
           ))}
         </ul>

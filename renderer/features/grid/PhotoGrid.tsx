@@ -13,7 +13,7 @@ import type { GridView } from './grid-view.ts';
 import { GridSectionView } from './GridSectionView.tsx';
 import { packRows, type GridLayout } from './pack-rows.ts';
 import { realHeightOf } from './scroll-scale.ts';
-import { useBoxSize } from './use-box-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { indexAt, useGridPointer } from './use-grid-pointer.ts';
 import { useGridScroll } from './use-grid-scroll.ts';

@@ -5,6 +5,7 @@ import { photoUrl } from '../../../shared/photo-url.ts';
 import { useKnownPhoto, wantPhotos } from '../../stores/photos.ts';
 import { formatNumber } from '../../ui/format-values.ts';
 import { PhotoImage } from '../../ui/PhotoImage.tsx';
+import { sayTownOrCountry } from '../../ui/say-country.ts';
 
 /** Diameter of the picture, CSS pixels: of one photo, and of the largest cluster. */
 const SMALLEST = 44;
@@ -40,7 +41,7 @@ const ClusterFace = memo(function ClusterFace({ clusterKey, id, count, isInSight
   const photo = useKnownPhoto(id);
   useEffect(() => wantPhotos([id]), [id]);
   const size = Math.min(LARGEST, SMALLEST + 6 * Math.log10(count));
-  const name = photo?.place?.city ?? photo?.place?.country ?? null;
+  const name = sayTownOrCountry(photo?.place);
   const photos = plural(count, { one: '# photo', other: '# photos' });
   return (
     <button

@@ -2,7 +2,7 @@ import { Globe, MapPinned, Minus, Plus } from 'lucide-react';
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { boxOf, fitBox, screenOf, toWorld, type MapBox, type MapSize, type MapView } from '../../map/map-view.ts';
-import { useElementSize } from '../../map/use-element-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { WorldMap } from '../../map/WorldMap.tsx';
 import { useNavigation } from '../../stores/navigation.ts';
 import { useRefreshed } from '../../stores/use-refreshed.ts';
@@ -26,7 +26,7 @@ const CLOSEST = 11;
 export function PlacesPage() {
   const { t } = useLingui();
   const frame = useRef<HTMLDivElement>(null);
-  const size = useElementSize(frame);
+  const size = useBoxSize(frame);
   const positions = usePlaces((store) => store.positions);
   const shown = usePlaces((store) => store.shown);
   const problem = usePlaces((store) => store.problem);

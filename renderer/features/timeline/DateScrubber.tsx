@@ -2,7 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { lastAtMost } from '../grid/grid-places.ts';
 import type { GridView } from '../grid/grid-view.ts';
-import { useBoxSize } from '../grid/use-box-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { shareOf, yearMarks } from './scrubber-marks.ts';
 
 /** Above and below the line that it walks along. */

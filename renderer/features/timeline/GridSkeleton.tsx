@@ -4,7 +4,7 @@ import { useSettings } from '../../stores/settings.ts';
 import { edgeWidthOf, insetOf } from '../grid/grid-metrics.ts';
 import { plainSection } from '../grid/grid-section.ts';
 import { packRows } from '../grid/pack-rows.ts';
-import { useBoxSize } from '../grid/use-box-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { DEFAULT_ROW_HEIGHT } from '../grid/zoom-levels.ts';
 
 // The shapes of a usual library, so that nothing jumps when the photos come.

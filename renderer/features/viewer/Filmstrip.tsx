@@ -2,7 +2,7 @@ import { Film } from 'lucide-react';
 import { useLingui } from '@lingui/react/macro';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { photoUrl } from '../../../shared/photo-url.ts';
-import { useElementSize } from '../../map/use-element-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import { useKnownPhoto, wantPhotos } from '../../stores/photos.ts';
@@ -27,7 +27,7 @@ export interface FilmstripProps {
 export function Filmstrip({ list, index, className }: FilmstripProps) {
   const { t } = useLingui();
   const scroller = useRef<HTMLDivElement>(null);
-  const { width } = useElementSize(scroller);
+  const { width } = useBoxSize(scroller);
   const [scroll, setScroll] = useState(0);
   const margin = (width - TILE) / 2;
   const place = index * PITCH;

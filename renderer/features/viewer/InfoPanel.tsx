@@ -12,6 +12,7 @@ import { possibleCommands, runCommand } from '../commands/use-shortcuts.ts';
 import { AlbumsFact } from './AlbumsFact.tsx';
 import { AskButton } from './AskButton.tsx';
 import { CameraFacts } from './CameraFacts.tsx';
+import { DuplicatesFact } from './DuplicatesFact.tsx';
 import { FileFacts } from './FileFacts.tsx';
 import { MatchReasons } from './MatchReasons.tsx';
 import { RatingStars } from './RatingStars.tsx';
@@ -53,6 +54,7 @@ function Facts({ photo }: { readonly photo: Photo }) {
       <WhereFact photo={photo} />
       <CameraFacts photo={photo} />
       <FileFacts photo={photo} />
+      <DuplicatesFact photoId={photo.id} />
       {photo.keywords.length > 0 && (
         <ul aria-label={t`Keywords`} className="flex flex-wrap gap-1.5">
           {photo.keywords.map((keyword) => (

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Photo } from '../../../shared/contract/schemas.ts';
-import { useElementSize } from '../../map/use-element-size.ts';
+import { useBoxSize } from '../../ui/use-box-size.ts';
 import type { PhotoList } from '../../stores/photo-list.ts';
 import { usePhoto } from '../../stores/photos.ts';
 import { useViewer, type ViewerControls } from '../../stores/viewer.ts';
@@ -45,7 +45,7 @@ export interface StageProps {
 export function Stage({ id, list, index, alt, below, onStep, goTo, onClose, onSettled, onTap, onZoomed, children }: StageProps) {
   const element = useRef<HTMLDivElement>(null);
   const video = useRef<HTMLVideoElement>(null);
-  const stage = useElementSize(element);
+  const stage = useBoxSize(element);
   const pixelRatio = usePixelRatio();
   const photo = usePhoto(id);
   const isCalm = useViewer((store) => store.isSlideshow);

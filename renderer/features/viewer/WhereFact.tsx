@@ -3,13 +3,14 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import type { Photo } from '../../../shared/contract/schemas.ts';
 import { PlaceMap } from '../../map/PlaceMap.tsx';
 import { formatNumber } from '../../ui/format-values.ts';
+import { sayCountryOf } from '../../ui/say-country.ts';
 import { Fact } from './Fact.tsx';
 
 /** Where a photo was taken, in words and on a map. */
 export function WhereFact({ photo }: { readonly photo: Photo }) {
   const { t } = useLingui();
   const { place } = photo;
-  const names = place ? [place.city, place.region, place.country].filter((name) => name !== null) : [];
+  const names = place ? [place.city, place.region, sayCountryOf(place)].filter((name) => name !== null) : [];
   return (
     <Fact icon={<MapPin size={18} />} name={t`Where`} edit={t`Correct the place`} command="photo.correct-place">
       {place === null ? (

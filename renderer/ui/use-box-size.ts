@@ -1,9 +1,14 @@
-import { useLayoutEffect, useState } from 'react';
+import { useLayoutEffect, useState, type RefObject } from 'react';
 
-/** Inner size of an element, CSS pixels, measured before the first paint and whenever it changes; zero without one. */
-export function useBoxSize(element: HTMLElement | null): { readonly width: number; readonly height: number } {
+/**
+ * Size of an element inside its borders, CSS pixels, measured before the first paint and whenever it changes; zero without one.
+ *
+ * @param target The element, or a reference to one that is there as long as the caller.
+ */
+export function useBoxSize(target: HTMLElement | RefObject<HTMLElement | null> | null): { readonly width: number; readonly height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
+    const element = target instanceof HTMLElement ? target : target?.current;
     if (!element) return undefined;
     const measure = (): void => {
       const { clientWidth: width, clientHeight: height } = element;
@@ -15,6 +20,6 @@ export function useBoxSize(element: HTMLElement | null): { readonly width: numbe
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [element]);
+  }, [target]);
   return size;
 }
