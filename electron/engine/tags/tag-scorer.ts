@@ -2,7 +2,7 @@ import { dot } from '../encode/embedding.ts';
 import type { AutoTag } from '../store/auto-tags.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
 import { AUTO_TAGS_MAX, GROUP_LEAD_WEIGHT, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
-import { multiplyRows } from './multiply-rows.ts';
+import { multiplyRows } from '../encode/multiply-rows.ts';
 import { AGAINST, type PhraseVectors } from './phrase-vectors.ts';
 import type { Standings } from './standings.ts';
 import type { Vocabulary, VocabularyTag } from './vocabulary.ts';
@@ -87,13 +87,15 @@ function standingOf(cosine: number, row: number, { means, perSpread }: Standings
 
 function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
+  let tops: ReadonlyMap<string, number> | null = null; // The best of each group, worked out for the first tag that asks.
   for (const { tag, group, rows, against, rivals } of tags) {
     const best = highest(standing, rows);
     if (best < STANDING_MIN) continue;
     let near = highest(standing, rivals);
     for (const row of against) near = Math.max(near, againstOf(row));
     let anywhere = near;
-    for (const [other, last] of groups) if (other !== group) anywhere = Math.max(anywhere, highest(standing, last));
+    tops ??= new Map([...groups].map(([each, last]) => [each, highest(standing, last)]));
+    for (const [other, top] of tops) if (other !== group) anywhere = Math.max(anywhere, top);
     scored.push({ tag: tag.id, score: best + GROUP_LEAD_WEIGHT * clampLead(best - near) + LEAD_WEIGHT * clampLead(best - anywhere) });
   }
   return scored;
