@@ -2,9 +2,16 @@
 export const KERNEL_LEFT = 2;
 export const KERNEL_RIGHT = 4;
 
+/** What is used of the runtime's global; its types come with the DOM's, which the engine does not load. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+};
+
 /** The kernel, in its memory. */
 export interface ProductKernel {
-  readonly memory: WebAssembly.Memory;
+  /** Grows by pages of 64 KiB; its buffer is another one then. */
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
   /**
    * Dot products of left rows with KERNEL_RIGHT right rows. All addresses and sizes are bytes in `memory`; rows are float32,
    * one after the other.
@@ -40,7 +47,7 @@ const VECTORS = KERNEL_LEFT + 1 + KERNEL_LEFT * KERNEL_RIGHT;
 /** The kernel as WebAssembly with 128-bit SIMD, which runs on every processor that Albumen does; see docs/decisions/015. */
 export function createProductKernel(): ProductKernel {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()));
-  return exports as unknown as ProductKernel;
+  return exports as ProductKernel;
 }
 
 function moduleBytes(): Uint8Array<ArrayBuffer> {

@@ -43,6 +43,8 @@ interface Candidate {
 
 interface Candidates {
   readonly tags: readonly Candidate[];
+  /** Row by row, the positions in `tags` of those that the row speaks for. */
+  readonly spokenFor: readonly (readonly number[])[];
   /** Rows of the tags of each group that have none below them: "fruit" looks like every fruit and is nobody's rival. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
 }
@@ -85,12 +87,14 @@ function standingOf(cosine: number, row: number, { means, perSpread }: Standings
   return (cosine - (means[row] as number)) * (perSpread[row] as number);
 }
 
-function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
+function scorePhoto(standing: Float64Array, { tags, groups, spokenFor }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
+  const outstanding = new Set<number>();
+  for (let row = 0; row < standing.length; row++) if ((standing[row] as number) >= STANDING_MIN) for (const at of spokenFor[row] ?? []) outstanding.add(at);
   let tops: ReadonlyMap<string, number> | null = null; // The best of each group, worked out for the first tag that asks.
-  for (const { tag, group, rows, against, rivals } of tags) {
+  for (const at of [...outstanding].toSorted((a, b) => a - b)) {
+    const { tag, group, rows, against, rivals } = tags[at] as Candidate;
     const best = highest(standing, rows);
-    if (best < STANDING_MIN) continue;
     let near = highest(standing, rivals);
     for (const row of against) near = Math.max(near, againstOf(row));
     let anywhere = near;
@@ -131,7 +135,10 @@ function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidat
       rivals: rowsOf(ofGroup.filter((other) => other !== tag && isLast(other) && !isAbove(tag.id, other.id))),
     };
   });
-  return { tags: seen.filter(({ rows }) => rows.length > 0), groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
+  const spoken = seen.filter(({ rows }) => rows.length > 0);
+  const spokenFor = keys.map((): number[] => []);
+  for (const [at, { rows }] of spoken.entries()) for (const row of rows) spokenFor[row]?.push(at);
+  return { tags: spoken, spokenFor, groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
 }
 
 /** The tags above a tag, nearest first. */
