@@ -65,6 +65,9 @@ export const LOCK_HEARTBEAT_MS = 20_000;
 /** Another machine's lock without a sign of life for this long is taken over: six missed heartbeats, more than a sleepy NAS needs. */
 export const LOCK_STALE_AFTER_MS = 120_000;
 
+/** The engine gives way after this long in its own loops, milliseconds: a question that is asked meanwhile waits no longer. */
+export const SLICE_MS = 15;
+
 // --- scan --------------------------------------------------------------------------------------------------------
 
 /**

@@ -26,6 +26,8 @@ export interface AlbumsDeps {
   /** What names pictures that no tag covers. */
   readonly looks: RefreshOptions['looks'];
   readonly now: () => Date;
+  /** True while an index run is under way: it works albums out at its end, and whoever asks meanwhile is told what is there. */
+  readonly isSortedSoon: () => boolean;
 }
 
 export interface Albums extends AlbumCalls {
@@ -49,7 +51,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
   /** An edit may have moved photos since the last index run. What cannot be written now is right again after the next one. */
   async function refreshIfStale(): Promise<void> {
     const reader = await deps.reader();
-    if ((await isFresh(reader)) || (await reader.isRunOpen())) return;
+    if (deps.isSortedSoon() || (await isFresh(reader)) || (await reader.isRunOpen())) return;
     try {
       await turns.run(() => deps.write((store) => refreshAlbums(store, named)));
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { Names } from '../../../shared/contract/names.ts';
+import { giveWayIfOver, startSlice } from '../give-way.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import { unpackIds, type StoredAlbum } from './album-values.ts';
 import { assign, findMiddles, joiningCosine, meanOf, type VectorRows } from './cluster-looks.ts';
@@ -62,12 +63,15 @@ async function lookAnew({ store, uncovered, nameLooks }: ConceptsContext, finger
   const sample = rowsOf(await readDrawn(store, fingerprint, new Set(drawn)));
   if (!sample) return nothing;
   const joinAt = joiningCosine(sample.rows);
-  const middles = findMiddles(sample.rows, joinAt);
+  const slice = startSlice();
+  await giveWayIfOver(slice);
+  const middles = await findMiddles(sample.rows, joinAt, slice);
   if (middles.length === 0) return { concepts: [], joinAt };
   const byId = new Map(uncovered.map((shot) => [shot.id, shot]));
   const members = middles.map((): Shot[] => []);
   for await (const { ids, vectors } of store.vectorBatches(fingerprint)) {
-    for (const [middle, its] of assign({ vectors, dim: vectors.length / ids.length }, middles, joinAt).entries()) {
+    const joining = await assign({ vectors, dim: vectors.length / ids.length }, middles, { joinAt, slice });
+    for (const [middle, its] of joining.entries()) {
       members[middle]?.push(...its.flatMap((row) => byId.get(ids[row] as string) ?? []));
     }
   }
@@ -109,7 +113,7 @@ async function joinNew({ store, uncovered, rows }: ConceptsContext, { fingerprin
   if (!kept) return concepts;
   const rowOfId = new Map(kept.ids.map((id, row) => [id, row]));
   const middles = concepts.map(({ shots }) => meanOf(kept.rows, shots.flatMap(({ id }) => rowOfId.get(id) ?? [])));
-  const joined = assign(fresh.rows, middles, joinAt);
+  const joined = await assign(fresh.rows, middles, { joinAt, slice: startSlice() });
   return concepts.map(({ shots, what }, i) => ({ what, shots: [...new Set([...shots, ...(joined[i] ?? []).flatMap((row) => byId.get(fresh.ids[row] as string) ?? [])])] }));
 }
 

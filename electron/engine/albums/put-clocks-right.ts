@@ -1,3 +1,4 @@
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import {
   CLOCK_FIT_ABOVE, CLOCK_FIT_MIN, CLOCK_NEIGHBOUR_MS, CLOCK_OUTINGS_MIN, CLOCK_STEP_MS, CLOCK_TRIED, OUTING_GAP_MS, OUTING_SHARED_MIN,
   OUTINGS_COMPARED_MAX,
@@ -21,13 +22,14 @@ const OUTING_PAD_MS = 10 * 60_000;
  * @param shots With dates of cameras, by time.
  * @returns By time; the same objects where nothing is to be done.
  */
-export function putClocksRight(shots: readonly TimedShot[]): readonly TimedShot[] {
+export async function putClocksRight(shots: readonly TimedShot[], slice: Slice): Promise<readonly TimedShot[]> {
   const byCamera = Map.groupBy(shots.filter((shot) => shot.camera !== '' && shot.source !== 'person'), (shot) => shot.camera);
   const [trusted, ...others] = [...byCamera].toSorted(byTrust);
   if (!trusted) return shots;
   const known = outingsOf(trusted[1]);
   const offsets = new Map<string, number>();
   for (const [camera, its] of others) {
+    await giveWayIfOver(slice);
     const offset = findOffset(outingsOf(its), known);
     if (offset !== 0) offsets.set(camera, offset);
   }

@@ -43,6 +43,7 @@ export async function refreshTags(store: StoreWriter, keys: TagKeys, load: () =>
   const stored = new Map(id.map((each, i) => [each, autoTags[i] ?? null]));
   const due = isSeen && isTaught ? new Set([...stored].flatMap(([each, tags]) => (tags === null ? [each] : []))) : new Set(stored.keys());
   if (due.size > 0) {
+    await setImmediate(); // Of a large library that was some 0.1 s.
     const tagger = await load();
     const seen = new Set<string>();
     const write = createWriter(store, stored);

@@ -119,7 +119,8 @@ function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidat
   const rowOf = new Map(keys.map((key, row) => [key, row]));
   const above = new Map(tags.map((tag) => [tag.id, tag.parent]));
   const parents = new Set(tags.map((tag) => tag.parent));
-  const isAbove = (one: string, other: string): boolean => tagsAbove(other, above).includes(one);
+  const lines = new Map(tags.map(({ id }) => [id, new Set(tagsAbove(id, above))]));
+  const isAbove = (one: string, other: string): boolean => lines.get(other)?.has(one) ?? false;
   const topOf = (id: string): string => tagsAbove(id, above).at(-1) ?? id;
   const rowsOf = (found: readonly VocabularyTag[]): number[] => found.flatMap((tag) => rowOf.get(tag.id) ?? []);
   const byGroup = Map.groupBy(tags, (tag) => topOf(tag.id));
