@@ -15,12 +15,14 @@ export interface SortingAccess {
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run, and when words of the person came in: tags, then albums (which are named by them), then duplicates. */
   refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  /** A run that ends in a refresh: whoever asks for albums while it is under way is told what is there, and does not wait. */
+  atTheEndOf<T>(run: () => Promise<T>): Promise<T>;
 }
 
 export interface SortingDeps {
   readonly tags: TagsDeps;
   /** Tags name albums, and are handed over here. */
-  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks' | 'isSortedSoon'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -28,6 +30,7 @@ export interface SortingDeps {
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
   // One at a time: of an index run, and of words that come in beside it.
   const refreshes = createWriteQueue();
+  let runs = 0;
   let loadingTags: Promise<Tags> | null = null;
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
@@ -36,6 +39,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     ...deps.albums,
     tags: async (store) => await (await tags()).book(store),
     looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+    isSortedSoon: () => runs > 0,
   };
   const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
@@ -72,6 +76,14 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       sayDifferent: async (request) => await (await duplicates()).sayDifferent(request),
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
+    },
+    async atTheEndOf(run) {
+      runs += 1;
+      try {
+        return await run();
+      } finally {
+        runs -= 1;
+      }
     },
     refresh: (store, signal) =>
       refreshes.run(async () => {

@@ -101,7 +101,8 @@ export const indexReport = z.object({
 export type IndexReport = z.infer<typeof indexReport>;
 
 export const indexProgress = z.object({
-  phase: z.enum(['scanning', 'indexing', 'rebuilding', 'finishing', 'done']),
+  /** `sorting`: photos are in; tags, albums and duplicates are brought up to date. */
+  phase: z.enum(['scanning', 'indexing', 'rebuilding', 'finishing', 'sorting', 'done']),
   /** Photos done of those that this run must decode. */
   done: z.number(),
   total: z.number(),

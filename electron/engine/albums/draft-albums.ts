@@ -90,8 +90,7 @@ async function fixedAlbums(shots: readonly Shot[], isTagOf: TagTest, slice: Slic
   const years = [...Map.groupBy(dated, (shot) => new Date(shot.timeMs ?? 0).getUTCFullYear())]
     .filter(([, its]) => its.length >= YEAR_PHOTOS_MIN)
     .map(([year, its]): Draft => ({ id: `year-${String(year).padStart(4, '0')}`, kind: 'year', shots: its, says: {} }));
-  await giveWayIfOver(slice);
-  const kinds = [...groupKinds(shots, isTagOf)]
+  const kinds = [...(await groupKinds(shots, isTagOf, slice))]
     .filter(([, its]) => its.length >= KIND_PHOTOS_MIN)
     .map(([name, its]): Draft => ({ id: `kind-${name}`, kind: 'kind', shots: its, says: { what: KINDS[name], rule: name } }));
   await giveWayIfOver(slice);
