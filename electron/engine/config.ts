@@ -13,10 +13,7 @@ export const INDEX_CACHE_BYTES = 512 * 1024 * 1024;
 export const METADATA_CACHE_BYTES = 64 * 1024 * 1024;
 /** Rows per write at most: one LanceDB commit of 256 photos takes 20 to 40 ms here, of 2,000 files about 50 ms. */
 export const ROWS_PER_WRITE = 2_000;
-/**
- * Photos per write of their tags. Four columns of each fragment that is touched are written anew, so that 100,000 photos cost hardly
- * more than 20,000: 3.1 s of processor time in one write, 7.6 s in five.
- */
+/** Photos per write of their tags. Whole columns of fragments are written anew: 100,000 photos take 3.1 s in one write, 7.6 s in five. */
 export const TAGGED_PER_WRITE = 100_000;
 /** Keys per `IN (…)`: 20,000 take 120 ms to parse here, 1,000 about 5 ms. */
 export const KEYS_PER_QUERY = 1_000;
@@ -64,9 +61,6 @@ export const FACETS_STALE_AT = 0.1;
 export const LOCK_HEARTBEAT_MS = 20_000;
 /** Another machine's lock without a sign of life for this long is taken over: six missed heartbeats, more than a sleepy NAS needs. */
 export const LOCK_STALE_AFTER_MS = 120_000;
-
-/** The engine gives way after this long in its own loops, milliseconds: a question that is asked meanwhile waits no longer. */
-export const SLICE_MS = 15;
 
 // --- scan --------------------------------------------------------------------------------------------------------
 

@@ -127,7 +127,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     );
     if (!report.interrupted) {
       progress.update({ phase: 'sorting' });
-      await sorting.refresh(store, call.signal);
+      await sorting.refresh(store, call.signal, () => breather.breathe());
     }
     progress.finish();
     return report;

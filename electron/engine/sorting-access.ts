@@ -1,6 +1,7 @@
 import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract/engine.ts';
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
+import type { Breathe } from './give-way.ts';
 import type { StoreWriter } from './store/library-store.ts';
 import { createWriteQueue } from './store/write-queue.ts';
 import type { Tags, TagsDeps } from './tags/create-tags.ts';
@@ -14,7 +15,7 @@ export interface SortingAccess {
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run, and when words of the person came in: tags, then albums (which are named by them), then duplicates. */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
   /** A run that ends in a refresh: whoever asks for albums while it is under way is told what is there, and does not wait. */
   atTheEndOf<T>(run: () => Promise<T>): Promise<T>;
 }
@@ -85,11 +86,11 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
         runs -= 1;
       }
     },
-    refresh: (store, signal) =>
+    refresh: (store, signal, breathe) =>
       refreshes.run(async () => {
         for (const room of [tags, albums, duplicates]) {
           if (signal?.aborted) return;
-          await (await room()).refresh(store, signal);
+          await (await room()).refresh(store, signal, breathe);
         }
       }),
   };

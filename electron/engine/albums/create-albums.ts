@@ -3,6 +3,7 @@ import type { AlbumCalls } from '../../../shared/contract/engine.ts';
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../shared/contract/schemas.ts';
 import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.ts';
+import type { Breathe } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
@@ -35,7 +36,7 @@ export interface Albums extends AlbumCalls {
    * Bring what is stored up to date with the library. Costs milliseconds where nothing has changed since, and touches
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
   /** The albums that these names or ids mean, for questions; those that are none, or several, are left out. */
   named(names: readonly string[], store: StoreReader): Promise<ReadonlyMap<string, NamedAlbum>>;
 }
@@ -99,8 +100,8 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     async noteSeen(id) {
       await turns.run(() => deps.write((store) => noteSeen(id, { store, questions, now: deps.now })));
     },
-    async refresh(store, signal) {
-      await turns.run(() => refreshAlbums(store, { ...named, signal }));
+    async refresh(store, signal, breathe) {
+      await turns.run(() => refreshAlbums(store, { ...named, signal, breathe }));
     },
     named: findNamedAlbums,
   };

@@ -1,4 +1,4 @@
-import { giveWayIfOver, startSlice, type Slice } from '../give-way.ts';
+import { giveWayIfOver, startSlice, type Breathe, type Slice } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, writeAlbumRow, type AlbumFacts, type StoredAlbum } from './album-values.ts';
 import { chooseCover, coverCandidates } from './choose-cover.ts';
@@ -18,6 +18,7 @@ import { apartHours, spanDays, titleEvent, titleTrip, withinKm } from './title-a
 
 export interface RefreshOptions {
   readonly signal?: AbortSignal | undefined;
+  readonly breathe?: Breathe | undefined;
   /** The person said something: work everything out though no photo has changed. */
   readonly isForced?: boolean;
   readonly tags: (store: StoreReader) => Promise<TagNames>;
@@ -32,11 +33,11 @@ export interface RefreshReport {
 }
 
 /** Make the albums anew, and write those that have changed. An abort writes nothing. */
-export async function refreshAlbums(store: StoreWriter, { signal, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
+export async function refreshAlbums(store: StoreWriter, { signal, breathe, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
   if (!isForced && (await isFresh(store))) return { written: 0, deleted: 0 };
   // Taken before the photos are read: what comes between is seen by the next call.
   const version = await store.photosVersion();
-  const slice = startSlice();
+  const slice = startSlice(breathe);
   const [before, photos, words] = [await readMade(store), await digestPhotos(await store.photoColumns(DIGESTED_COLUMNS), slice), readWords(await store.records(ALBUM_RECORDS))];
   if (!isForced && before?.photos === photos && before.words === digestWords(words)) {
     await writeMade(store, { ...before, version });
@@ -49,7 +50,7 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   if (signal?.aborted) return { written: 0, deleted: 0 };
   const content = await readContent(shots, names, slice);
   const { concepts, made } = await findConcepts({
-    store,
+    store, slice,
     uncovered: shots.filter((shot) => !content.isCovered(shot) && !isScreenshot(shot)),
     rows: [...rows.values()].filter((row) => row.kind === 'concept'),
     made: before?.concepts ?? null,

@@ -16,11 +16,10 @@ export interface ProductKernel {
    * Dot products of left rows with KERNEL_RIGHT right rows. All addresses and sizes are bytes in `memory`; rows are float32,
    * one after the other.
    *
-   * @param left First left row. @param leftEnd Behind the last one; their number is a multiple of KERNEL_LEFT.
-   * @param right First of the right rows. @param rowBytes Of every row, a multiple of 16.
-   * @param out Where the product of the two first rows goes, those with the next right rows behind it. @param outBytes From one left row's products to the next one's.
+   * `left` to `leftEnd` are a multiple of KERNEL_LEFT rows, `right` begins the right ones, `rowBytes` is a multiple of 16. The product of
+   * the two first rows goes to `out`, those with the next right rows behind it; `outBytes` lie between the products of two left rows.
    */
-  readonly multiply: (left: number, leftEnd: number, right: number, rowBytes: number, out: number, outBytes: number) => void;
+  readonly multiply: (...addresses: readonly [left: number, leftEnd: number, right: number, rowBytes: number, out: number, outBytes: number]) => void;
 }
 
 /** Number types. Source of all numbers here: WebAssembly Core Specification 2.0, chapter 5, "Binary Format". */
