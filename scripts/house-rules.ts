@@ -19,6 +19,7 @@ export interface Room {
 /** Plain types and pure functions that every room of the engine may import. */
 export const SEAMS = [
   'electron/engine/config.ts',
+  'electron/engine/give-way.ts',
   'electron/engine/store/photo-row.ts',
   'electron/engine/store/photo-filter.ts',
   'electron/engine/store/library-store.ts',
@@ -64,6 +65,8 @@ export const ROOMS: readonly Room[] = [
   { folder: 'electron/engine', mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS, ...FEATURES, 'electron/engine/doctor'], node: true, packages: [] },
   // The one file beside the wiring that everyone reads: numbers only.
   { folder: 'electron/engine/config.ts', mayImport: [], node: false, packages: [] },
+  // How every room's long loops let others go first.
+  { folder: 'electron/engine/give-way.ts', mayImport: [], node: true, packages: [] },
   ...LOWER_ROOMS.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS], node: true, packages: [] })),
   ...FEATURES.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS], node: true, packages: [] })),
   // It looks into everything and nothing but the wiring asks it.

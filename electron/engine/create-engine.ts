@@ -96,6 +96,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const search = createSearchAccess({ stores, encoders, places, gazetteer, startWorker, resourcesDir, tags: sorting.tagNames, albums: sorting.albumNames, recentQuestions: () => recentQuestions(settings) });
   const edits = createEditAccess({ stores, gazetteer, tagNames: sorting.tagNames });
 
+  /** An index run, with the sorting that it ends in. */
   async function indexWith(store: WritableStore, request: IndexRequest, call: IndexCall): Promise<IndexReport> {
     const { folders, verify, retryFailed, model } = indexRequest.parse(request);
     await store.inTurn(() => addFolders(folders, store));
@@ -107,6 +108,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     const active = encoders.of(await loadActivePack(store, places));
     const buildingPack = await loadBuildingPack(store, places);
     await trash.recover(store);
+    const progress = createProgress(call.onProgress ?? (() => undefined));
     const excluded = (await store.folders()).flatMap((folder) => folder.excluded ?? []);
     const report = await indexLibrary(
       { folders: roots, within: call.within, excluded, verify, retryFailed, leaveOut: isLocalFolder(library) ? [localFolder(library)] : [] },
@@ -117,19 +119,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         startWorker,
         encoders: active,
         building: buildingPack && encoders.of(buildingPack),
-        progress: createProgress(call.onProgress ?? (() => undefined)),
+        progress,
         signal: call.signal ?? new AbortController().signal,
         cores: call.cores ?? availableParallelism(),
         breathe: () => breather.breathe(),
       },
     );
-    if (!report.interrupted) await sorting.refresh(store, call.signal);
+    if (!report.interrupted) {
+      progress.update({ phase: 'sorting' });
+      await sorting.refresh(store, call.signal, () => breather.breathe());
+    }
+    progress.finish();
     return report;
   }
 
+  const runAlone = (run: (store: WritableStore) => Promise<IndexReport>): Promise<IndexReport> => sorting.atTheEndOf(() => stores.writeAlone(run));
+
   /** As the window asks for it: new folders join the library; parts of its folders are looked through as parts. */
   async function runInBackground(run: DueRun, { signal, onProgress, cores }: RunCall): Promise<IndexReport> {
-    return await stores.writeAlone(async (store) => {
+    return await runAlone(async (store) => {
       const { scope, named, verify, retryFailed } = run;
       const known = await store.folders();
       const joining = named.filter((path) => !known.some((folder) => isWithin(path, folder.path)));
@@ -205,7 +213,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   }
 
   return {
-    indexLibrary: async (request, call = {}) => await stores.writeAlone((store) => indexWith(store, request, call)),
+    indexLibrary: async (request, call = {}) => await runAlone((store) => indexWith(store, request, call)),
     searchPhotos: (question, call) => forPerson(() => search.searchPhotos(question, call?.signal)),
     similarPhotos: (request, call) => forPerson(() => search.similarPhotos(request, call?.signal)),
     getPhotos: async (ids) => await describePhotos(ids, await stores.reader()),

@@ -1,6 +1,7 @@
 import type { AlbumCalls, DuplicateCalls, TagCalls } from '../../shared/contract/engine.ts';
 import type { Albums, AlbumsDeps } from './albums/create-albums.ts';
 import type { Duplicates, DuplicatesDeps } from './duplicates/create-duplicates.ts';
+import type { Breathe } from './give-way.ts';
 import type { StoreWriter } from './store/library-store.ts';
 import { createWriteQueue } from './store/write-queue.ts';
 import type { Tags, TagsDeps } from './tags/create-tags.ts';
@@ -14,13 +15,15 @@ export interface SortingAccess {
   /** What questions and edits need of tags. */
   readonly tagNames: Pick<Tags, 'finder' | 'suggested' | 'spread' | 'noticeWords'>;
   /** After an index run, and when words of the person came in: tags, then albums (which are named by them), then duplicates. */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
+  /** A run that ends in a refresh: whoever asks for albums while it is under way is told what is there, and does not wait. */
+  atTheEndOf<T>(run: () => Promise<T>): Promise<T>;
 }
 
 export interface SortingDeps {
   readonly tags: TagsDeps;
   /** Tags name albums, and are handed over here. */
-  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks'>;
+  readonly albums: Omit<AlbumsDeps, 'tags' | 'looks' | 'isSortedSoon'>;
   readonly duplicates: DuplicatesDeps;
 }
 
@@ -28,6 +31,7 @@ export interface SortingDeps {
 export function createSortingAccess(deps: SortingDeps): SortingAccess {
   // One at a time: of an index run, and of words that come in beside it.
   const refreshes = createWriteQueue();
+  let runs = 0;
   let loadingTags: Promise<Tags> | null = null;
   let loadingAlbums: Promise<Albums> | null = null;
   let loadingDuplicates: Promise<Duplicates> | null = null;
@@ -36,6 +40,7 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
     ...deps.albums,
     tags: async (store) => await (await tags()).book(store),
     looks: async (vectors, store) => await (await tags()).looks(vectors, store),
+    isSortedSoon: () => runs > 0,
   };
   const albums = (): Promise<Albums> => (loadingAlbums ??= import('./albums/create-albums.ts').then(({ createAlbums }) => createAlbums(albumsDeps)));
   const duplicates = (): Promise<Duplicates> => (loadingDuplicates ??= import('./duplicates/create-duplicates.ts').then(({ createDuplicates }) => createDuplicates(deps.duplicates)));
@@ -74,11 +79,19 @@ export function createSortingAccess(deps: SortingDeps): SortingAccess {
       rules: async () => await (await duplicates()).rules(),
       setRules: async (rules) => await (await duplicates()).setRules(rules),
     },
-    refresh: (store, signal) =>
+    async atTheEndOf(run) {
+      runs += 1;
+      try {
+        return await run();
+      } finally {
+        runs -= 1;
+      }
+    },
+    refresh: (store, signal, breathe) =>
       refreshes.run(async () => {
         for (const room of [tags, albums, duplicates]) {
           if (signal?.aborted) return;
-          await (await room()).refresh(store, signal);
+          await (await room()).refresh(store, signal, breathe);
         }
       }),
   };

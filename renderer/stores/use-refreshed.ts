@@ -5,13 +5,14 @@ import { useActivity } from './activity.ts';
 const REFRESH_MS = 4_000;
 
 /**
- * Read what a page shows: at first, when it is about something else, and when the library has changed.
+ * Read what a page shows: at first, when it is about something else, when the library has changed, and when it was sorted.
  *
  * @param about What `load` reads, as in an album's id.
  * @param load Never rejects: what goes wrong is its store's `problem`.
  */
 export function useRefreshed(load: () => Promise<void>, about = ''): void {
   const version = useActivity((store) => store.now?.libraryVersion);
+  const isSorting = useActivity((store) => store.now?.progress?.phase === 'sorting');
   const last = useRef({ about, atMs: Number.NEGATIVE_INFINITY });
   const loadNow = useEffectEvent(load);
   useEffect(() => {
@@ -21,5 +22,5 @@ export function useRefreshed(load: () => Promise<void>, about = ''): void {
       void loadNow();
     }, waitMs);
     return () => clearTimeout(timer);
-  }, [version, about]);
+  }, [version, isSorting, about]);
 }

@@ -101,7 +101,7 @@ export const indexReport = z.object({
 export type IndexReport = z.infer<typeof indexReport>;
 
 export const indexProgress = z.object({
-  phase: z.enum(['scanning', 'indexing', 'rebuilding', 'finishing', 'done']),
+  phase: z.enum(['scanning', 'indexing', 'rebuilding', 'finishing', 'sorting', 'done']), // Sorting: of tags, albums and duplicates.
   /** Photos done of those that this run must decode. */
   done: z.number(),
   total: z.number(),

@@ -40,6 +40,21 @@ test('a library that nobody has sorted shows its trips, days, places and years',
   expect(albums.filter(({ kind }) => kind === 'place').map(({ name }) => name)).toEqual(['New York City', 'Stockholm']);
 });
 
+test('an index run says when it sorts, and ends after it; albums are told meanwhile', async () => {
+  const { engine, photos } = await testLibrary(['2016']);
+  const phases: string[] = [];
+  const asked: Promise<AlbumInfo[]>[] = [];
+  await engine.indexLibrary({ folders: [photos] }, {
+    onProgress({ phase }) {
+      if (phases.at(-1) !== phase) phases.push(phase);
+      if (phase === 'sorting') asked.push(engine.albums.list());
+    },
+  });
+  expect(phases.slice(-3)).toEqual(['finishing', 'sorting', 'done']);
+  expect(await Promise.all(asked)).toHaveLength(1);
+  expect((await engine.albums.list()).length).toBeGreaterThan(0);
+});
+
 test('the samples are grouped as a person would, but for copies that were received', async () => {
   const { engine } = await testLibrary([]);
   await engine.indexLibrary({ folders: [SAMPLES] });

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ALBUM_RECORDS, readWords, writeWord } from '../../electron/engine/albums/album-values.ts';
+import { createAlbums } from '../../electron/engine/albums/create-albums.ts';
 import { isFresh } from '../../electron/engine/albums/made-of.ts';
 import { refreshAlbums } from '../../electron/engine/albums/refresh-albums.ts';
 import type { WritableStore } from '../../electron/engine/store/library-store.ts';
+import { createTimeline } from '../../electron/engine/timeline/create-timeline.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { idOf, photoRow, takenOn } from '../fixtures/made-up-rows.ts';
 import { temporaryFolder } from '../fixtures/test-library.ts';
@@ -58,4 +60,35 @@ test('an abort writes nothing', async () => {
   const { store } = await library();
   expect(await refreshAlbums(store, { tags: () => Promise.resolve(TAGS), looks: () => Promise.resolve(null), signal: AbortSignal.abort() })).toEqual({ written: 0, deleted: 0 });
   expect([await store.albumRows(), await isFresh(store)]).toEqual([[], false]);
+});
+
+test('while a run is under way that sorts at its end, albums are told as they are', async () => {
+  const { store } = await library();
+  const [held, asked] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const slow: WritableStore = { ...store, photoColumns: async (names, query) => {
+    asked.resolve();
+    await held.promise;
+    return await store.photoColumns(names, query);
+  } };
+  let isRunning = true;
+  const albums = createAlbums({
+    reader: () => Promise.resolve(store),
+    write: (work) => work(store),
+    timeline: () => createTimeline(() => Promise.resolve(store)).whole(),
+    search: () => Promise.reject(new Error('nothing is asked')),
+    tags: () => Promise.resolve(TAGS),
+    looks: () => Promise.resolve(null),
+    now: () => new Date('2020-01-01T00:00:00Z'),
+    isSortedSoon: () => isRunning,
+  });
+  const sorting = albums.refresh(slow);
+  await asked.promise;
+  expect([await albums.list(), await albums.of(idOf(3))]).toEqual([[], []]);
+  held.resolve();
+  await sorting;
+  isRunning = false;
+  expect((await albums.list()).map(({ kind }) => kind)).toEqual(['event', 'event', 'event', 'year']);
+  // Without a run, whoever asks first has them worked out.
+  await store.setMarks([0, 1, 2, 3, 4].map((i) => ({ photoId: idOf(i), kind: 'isHidden', value: true })));
+  expect((await albums.list()).map(({ kind }) => kind)).toEqual(['event', 'event', 'year']);
 });

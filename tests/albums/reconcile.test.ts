@@ -4,6 +4,7 @@ import { settle } from '../../electron/engine/albums/draft-albums.ts';
 import { groupEvents } from '../../electron/engine/albums/group-events.ts';
 import { EVENT_PHOTOS_MIN } from '../../electron/engine/albums/limits.ts';
 import type { Shot } from '../../electron/engine/albums/shot.ts';
+import { startSlice } from '../../electron/engine/give-way.ts';
 import { wallTime } from '../../electron/engine/albums/shot.ts';
 import type { AlbumWord } from '../../shared/contract/album-schemas.ts';
 import { seededRandom } from '../fixtures/seeded-random.ts';
@@ -16,13 +17,13 @@ class GrowingLibrary {
   rows = new Map<string, StoredAlbum>();
   readonly words = new Map<string, AlbumWord>();
 
-  add(more: readonly Shot[]): void {
+  async add(more: readonly Shot[]): Promise<void> {
     this.shots = [...this.shots, ...more].toSorted((a, b) => (a.timeMs ?? 0) - (b.timeMs ?? 0) || (a.id < b.id ? -1 : 1));
-    this.refresh();
+    await this.refresh();
   }
 
-  refresh(): void {
-    const { events, timed } = groupEvents(this.shots);
+  async refresh(): Promise<void> {
+    const { events, timed } = await groupEvents(this.shots, startSlice());
     const drafts = settle('event', events, EVENT_PHOTOS_MIN, { words: this.words, rows: this.rows, shots: new Map(timed.map((shot) => [shot.id, shot])) });
     const merged = [...this.rows].filter(([id]) => this.words.get(id)?.mergedInto !== undefined);
     this.rows = new Map([
@@ -56,16 +57,16 @@ function batchesOf(shots: readonly Shot[], random: () => number): Shot[][] {
 }
 
 describe('albums of a library that grows, in whatever order', () => {
-  test.each(cases)('%s (draw %i) end up as if all had come at once', (_name, seed, shots) => {
+  test.each(cases)('%s (draw %i) end up as if all had come at once', async (_name, seed, shots) => {
     const random = seededRandom(seed * 31);
     const [slowly, atOnce] = [new GrowingLibrary(), new GrowingLibrary()];
-    for (const batch of batchesOf(shots, random)) slowly.add(batch);
-    atOnce.add(shots);
+    for (const batch of batchesOf(shots, random)) await slowly.add(batch);
+    await atOnce.add(shots);
     const groups = (library: GrowingLibrary): string[] => [...library.rows.keys()].map((id) => library.photosOf(id).join()).toSorted();
     expect(groups(slowly)).toEqual(groups(atOnce));
   });
 
-  test.each(cases)('%s (draw %i) never lose what a person said', (_name, seed, shots) => {
+  test.each(cases)('%s (draw %i) never lose what a person said', async (_name, seed, shots) => {
     const random = seededRandom(seed * 77);
     const library = new GrowingLibrary();
     const kept = new Map<string, Set<string>>();
@@ -73,7 +74,7 @@ describe('albums of a library that grows, in whatever order', () => {
     /** Photo and album, apart by a space: what was taken out of what. */
     const taken = new Set<string>();
     for (const batch of batchesOf(shots, random)) {
-      library.add(batch);
+      await library.add(batch);
       for (const id of [...library.rows.keys()].filter((one) => !library.words.has(one))) {
         const draw = random();
         if (draw < 0.15) library.say(id, { name: `named ${id}` });
@@ -93,7 +94,7 @@ describe('albums of a library that grows, in whatever order', () => {
           for (const photo of out) taken.add(`${photo} ${id}`);
         } else continue;
         kept.set(id, new Set(library.photosOf(id).filter((photo) => !taken.has(`${photo} ${id}`))));
-        library.refresh();
+        await library.refresh();
       }
       for (const [id, photos] of kept) {
         if (merged.has(id)) continue;
@@ -110,11 +111,11 @@ describe('albums of a library that grows, in whatever order', () => {
     }
   });
 
-  test.each(cases.filter(([, seed]) => seed < 3))('%s (draw %i) keep their ids when the same photos come again', (_name, _seed, shots) => {
+  test.each(cases.filter(([, seed]) => seed < 3))('%s (draw %i) keep their ids when the same photos come again', async (_name, _seed, shots) => {
     const library = new GrowingLibrary();
-    library.add(shots);
+    await library.add(shots);
     const before = [...library.rows].map(([id, row]) => [id, unpackIds(row.photoIds)]);
-    library.refresh();
+    await library.refresh();
     expect([...library.rows].map(([id, row]) => [id, unpackIds(row.photoIds)])).toEqual(before);
   });
 });

@@ -114,6 +114,20 @@ test('an abort leaves the rest to the next one', async () => {
   expect([await autoTagsOf(0), loads()]).toEqual([expect.any(String), 2]);
 });
 
+test('photos wait while a person’s question is answered', async () => {
+  const { store, tags, autoTagsOf } = await library();
+  const [asked, answered] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const refreshing = tags.refresh(store, undefined, async () => {
+    asked.resolve();
+    await answered.promise;
+  });
+  await asked.promise;
+  expect(await autoTagsOf(0)).toBeNull();
+  answered.resolve();
+  await refreshing;
+  expect(await autoTagsOf(0)).toEqual(expect.any(String));
+});
+
 test('five photos teach a tag that no word describes; answers make it better, and taking it back takes its photos', async () => {
   const { store, tags } = await library();
   await tags.refresh(store);

@@ -41,7 +41,9 @@ test('the shipped vectors are those that the text encoder gives', async () => {
 test('the shipped standings are those that ordinary photos give', () => {
   if (!shipped || !BACKGROUND) throw new Error('the embedded pack has lost its vectors');
   const fresh = measureStandings(shipped, BACKGROUND.vectors);
-  expect(standings).toEqual(fresh);
+  // Sums of 384 products are rounded by how they are added up.
+  const furthest = (these: Float64Array | undefined, those: Float64Array): number => those.reduce((most, value, row) => Math.max(most, Math.abs(1 - (these?.[row] ?? Infinity) / value)), 0);
+  expect(Math.max(furthest(standings?.means, fresh.means), furthest(standings?.perSpread, fresh.perSpread))).toBeLessThan(1e-4);
   expect(readStandings(shippedStandings(RESOURCES, fingerprint), { ...vocabulary, hash: 'another' }, shipped.keys.length)).toBeNull();
 });
 

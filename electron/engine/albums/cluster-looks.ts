@@ -1,3 +1,5 @@
+import { multiplyRows } from '../encode/multiply-rows.ts';
+import { giveWay, giveWayIfOver, type Slice } from '../give-way.ts';
 import { CONCEPT_COSINE_MAX, CONCEPT_MIDDLES_MAX, CONCEPT_STANDING, CONCEPTS_MAX } from './limits.ts';
 
 /** Unit vectors one after the other. */
@@ -9,6 +11,8 @@ export interface VectorRows {
 
 /** Pairs drawn to see how alike two photos are at random. */
 const PAIRS = 4_000;
+/** Pictures that are held against all middles without a pause: a few milliseconds. */
+const ROWS_AT_ONCE = 128;
 /** Rounds in which middles move to the mean of what is near them. */
 const ROUNDS = 4;
 /** Middles whose cosine is so much nearer 1 than what joins a photo are one. */
@@ -35,11 +39,12 @@ export function joiningCosine(rows: VectorRows): number {
  *
  * @returns Unit vectors, the largest group's first; none for pictures that are like nothing else.
  */
-export function findMiddles(rows: VectorRows, joinAt: number): Float32Array[] {
+export async function findMiddles(rows: VectorRows, joinAt: number, slice: Slice): Promise<Float32Array[]> {
   const count = rows.vectors.length / rows.dim;
   const sums: Float32Array[] = [];
   let middles: Float32Array[] = [];
   for (let row = 0; row < count; row++) {
+    if (slice.isOver()) await giveWay(slice);
     const at = nearest(rows, row, middles, joinAt);
     if (at >= 0) addTo(sums[at] as Float32Array, rowOf(rows, row));
     else if (middles.length < CONCEPT_MIDDLES_MAX) sums.push(rowOf(rows, row).slice());
@@ -48,19 +53,45 @@ export function findMiddles(rows: VectorRows, joinAt: number): Float32Array[] {
     middles[changed] = unit(sums[changed] as Float32Array);
   }
   for (let round = 0; round < ROUNDS; round++) {
-    const members = assign(rows, middles, joinAt);
+    const members = await assign(rows, middles, { joinAt, slice });
     const alive = members.flatMap((its, at) => (its.length > 1 ? [{ middle: meanOf(rows, its), photos: its.length, at }] : []));
     const largest = alive.toSorted((a, b) => b.photos - a.photos || a.at - b.at).slice(0, CONCEPTS_MAX * 2);
+    await giveWayIfOver(slice);
     middles = distinct(largest.map(({ middle }) => middle), joinAt + (1 - joinAt) * MERGE_SHARE);
   }
   return middles;
 }
 
 /** Positions of the rows that belong to each middle, the nearest one's. */
-export function assign(rows: VectorRows, middles: readonly Float32Array[], joinAt: number): number[][] {
+export async function assign({ vectors, dim }: VectorRows, middles: readonly Float32Array[], { joinAt, slice }: { readonly joinAt: number; readonly slice: Slice }): Promise<number[][]> {
   const members = middles.map((): number[] => []);
-  for (let row = 0; row < rows.vectors.length / rows.dim; row++) members[nearest(rows, row, middles, joinAt)]?.push(row);
+  const joined = joinRows(middles);
+  for (let first = 0; first * dim < vectors.length; first += ROWS_AT_ONCE) {
+    await giveWayIfOver(slice);
+    const cosines = multiplyRows(vectors.subarray(first * dim, (first + ROWS_AT_ONCE) * dim), joined, dim);
+    for (let row = 0; row * middles.length < cosines.length; row++) {
+      members[highestFrom(joinAt, cosines.subarray(row * middles.length, (row + 1) * middles.length))]?.push(first + row);
+    }
+  }
   return members;
+}
+
+/** Vectors one after the other. */
+export function joinRows(rows: readonly Float32Array[]): Float32Array {
+  const joined = new Float32Array(rows.reduce((length, row) => length + row.length, 0));
+  let at = 0;
+  for (const row of rows) {
+    joined.set(row, at);
+    at += row.length;
+  }
+  return joined;
+}
+
+/** Position of the highest value from `least` on; -1 where none is. */
+function highestFrom(least: number, values: Float32Array): number {
+  let [best, highest] = [-1, least];
+  for (let at = 0; at < values.length; at++) if ((values[at] as number) >= highest) [best, highest] = [at, values[at] as number];
+  return best;
 }
 
 /** -1 where none is near enough. */

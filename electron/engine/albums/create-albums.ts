@@ -3,6 +3,7 @@ import type { AlbumCalls } from '../../../shared/contract/engine.ts';
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
 import type { SearchAnswer, SearchQuestion } from '../../../shared/contract/schemas.ts';
 import type { TimelineColumns } from '../../../shared/contract/timeline-schemas.ts';
+import type { Breathe } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { createWriteQueue } from '../store/write-queue.ts';
 import { changeAlbum } from './change-album.ts';
@@ -26,6 +27,8 @@ export interface AlbumsDeps {
   /** What names pictures that no tag covers. */
   readonly looks: RefreshOptions['looks'];
   readonly now: () => Date;
+  /** True while an index run is under way: it works albums out at its end, and whoever asks meanwhile is told what is there. */
+  readonly isSortedSoon: () => boolean;
 }
 
 export interface Albums extends AlbumCalls {
@@ -33,7 +36,7 @@ export interface Albums extends AlbumCalls {
    * Bring what is stored up to date with the library. Costs milliseconds where nothing has changed since, and touches
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
   /** The albums that these names or ids mean, for questions; those that are none, or several, are left out. */
   named(names: readonly string[], store: StoreReader): Promise<ReadonlyMap<string, NamedAlbum>>;
 }
@@ -49,7 +52,7 @@ export function createAlbums(deps: AlbumsDeps): Albums {
   /** An edit may have moved photos since the last index run. What cannot be written now is right again after the next one. */
   async function refreshIfStale(): Promise<void> {
     const reader = await deps.reader();
-    if ((await isFresh(reader)) || (await reader.isRunOpen())) return;
+    if (deps.isSortedSoon() || (await isFresh(reader)) || (await reader.isRunOpen())) return;
     try {
       await turns.run(() => deps.write((store) => refreshAlbums(store, named)));
     } catch (error) {
@@ -97,8 +100,8 @@ export function createAlbums(deps: AlbumsDeps): Albums {
     async noteSeen(id) {
       await turns.run(() => deps.write((store) => noteSeen(id, { store, questions, now: deps.now })));
     },
-    async refresh(store, signal) {
-      await turns.run(() => refreshAlbums(store, { ...named, signal }));
+    async refresh(store, signal, breathe) {
+      await turns.run(() => refreshAlbums(store, { ...named, signal, breathe }));
     },
     named: findNamedAlbums,
   };

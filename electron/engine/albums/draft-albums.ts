@@ -1,4 +1,5 @@
 import type { AlbumKind, AlbumTitle } from '../../../shared/contract/album-schemas.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import type { Concept } from './find-concepts.ts';
 import { groupEvents, type GroupedEvents } from './group-events.ts';
 import { groupKinds, KINDS, type TagTest } from './group-kinds.ts';
@@ -23,21 +24,25 @@ export interface DraftedAlbums {
   readonly grouped: GroupedEvents;
 }
 
+interface Drafting {
+  readonly isTagOf: TagTest;
+  readonly concepts: readonly Concept[];
+  readonly slice: Slice;
+}
+
 /** Every album that the library makes by itself, what the person said of them laid over. */
-export function draftAlbums(shots: readonly Shot[], context: HeldContext, { isTagOf, concepts }: { readonly isTagOf: TagTest; readonly concepts: readonly Concept[] }): DraftedAlbums {
-  const grouped = groupEvents(shots);
+export async function draftAlbums(shots: readonly Shot[], context: HeldContext, { isTagOf, concepts, slice }: Drafting): Promise<DraftedAlbums> {
+  const grouped = await groupEvents(shots, slice);
   // Clocks put right count for events and trips only.
   const timed = new Map([...context.shots, ...grouped.timed.map((shot) => [shot.id, shot] as const)]);
   const inTime = { ...context, shots: timed };
-  return {
-    grouped,
-    drafts: [
-      ...settle('trip', grouped.trips, TRIP_PHOTOS_MIN, inTime),
-      ...settle('event', grouped.events, EVENT_PHOTOS_MIN, inTime),
-      ...settleFixed(fixedAlbums(shots, isTagOf), context),
-      ...settleConcepts(concepts, context),
-    ],
-  };
+  const trips = settle('trip', grouped.trips, TRIP_PHOTOS_MIN, inTime);
+  await giveWayIfOver(slice);
+  const events = settle('event', grouped.events, EVENT_PHOTOS_MIN, inTime);
+  await giveWayIfOver(slice);
+  const fixed = settleFixed(await fixedAlbums(shots, isTagOf, slice), context);
+  await giveWayIfOver(slice);
+  return { grouped, drafts: [...trips, ...events, ...fixed, ...settleConcepts(concepts, context)] };
 }
 
 /** A concept is called by what most of its photos were found for; one of the person's making by what it was split off from. */
@@ -78,17 +83,19 @@ function shotsOf(photoIds: readonly string[], { shots }: HeldContext): Shot[] {
 }
 
 /** Albums whose id says what is in them: a town, a year, a kind. */
-function fixedAlbums(shots: readonly Shot[], isTagOf: TagTest): Draft[] {
+async function fixedAlbums(shots: readonly Shot[], isTagOf: TagTest, slice: Slice): Promise<Draft[]> {
   const places = groupPlaces(shots).map(({ id, name, rule, countryCode, shots: its }): Draft => {
     return { id, kind: 'place', shots: its, says: { place: name, rule, ...(rule === 'country' && countryCode !== null && { countries: [countryCode] }) } };
   });
+  await giveWayIfOver(slice);
   const dated = shots.filter((shot) => shot.timeMs !== null && shot.source !== 'file-time');
   const years = [...Map.groupBy(dated, (shot) => new Date(shot.timeMs ?? 0).getUTCFullYear())]
     .filter(([, its]) => its.length >= YEAR_PHOTOS_MIN)
     .map(([year, its]): Draft => ({ id: `year-${String(year).padStart(4, '0')}`, kind: 'year', shots: its, says: {} }));
-  const kinds = [...groupKinds(shots, isTagOf)]
+  const kinds = [...(await groupKinds(shots, isTagOf, slice))]
     .filter(([, its]) => its.length >= KIND_PHOTOS_MIN)
     .map(([name, its]): Draft => ({ id: `kind-${name}`, kind: 'kind', shots: its, says: { what: KINDS[name], rule: name } }));
+  await giveWayIfOver(slice);
   return [...places, ...years, ...kinds];
 }
 

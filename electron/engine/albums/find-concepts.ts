@@ -1,4 +1,5 @@
 import type { Names } from '../../../shared/contract/names.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import { unpackIds, type StoredAlbum } from './album-values.ts';
 import { assign, findMiddles, joiningCosine, meanOf, type VectorRows } from './cluster-looks.ts';
@@ -24,6 +25,7 @@ export interface ConceptsMade {
 
 export interface ConceptsContext {
   readonly store: StoreReader;
+  readonly slice: Slice;
   /** Photos that no tag covers. */
   readonly uncovered: readonly Shot[];
   /** Concepts as stored. */
@@ -54,7 +56,7 @@ async function newestPhotos(store: StoreReader, sinceMs: number): Promise<{ read
   return { ids: new Set(id.filter((_, i) => (addedAtMs[i] as number) > sinceMs)), newestMs: addedAtMs.reduce((newest, time) => Math.max(newest, time), 0) };
 }
 
-async function lookAnew({ store, uncovered, nameLooks }: ConceptsContext, fingerprint: string): Promise<{ readonly concepts: Concept[]; readonly joinAt: number }> {
+async function lookAnew({ store, slice, uncovered, nameLooks }: ConceptsContext, fingerprint: string): Promise<{ readonly concepts: Concept[]; readonly joinAt: number }> {
   const nothing = { concepts: [], joinAt: 1 };
   if (uncovered.length < CONCEPT_PHOTOS_MIN) return nothing;
   const step = Math.max(1, uncovered.length / CONCEPT_SAMPLE);
@@ -62,12 +64,14 @@ async function lookAnew({ store, uncovered, nameLooks }: ConceptsContext, finger
   const sample = rowsOf(await readDrawn(store, fingerprint, new Set(drawn)));
   if (!sample) return nothing;
   const joinAt = joiningCosine(sample.rows);
-  const middles = findMiddles(sample.rows, joinAt);
+  await giveWayIfOver(slice);
+  const middles = await findMiddles(sample.rows, joinAt, slice);
   if (middles.length === 0) return { concepts: [], joinAt };
   const byId = new Map(uncovered.map((shot) => [shot.id, shot]));
   const members = middles.map((): Shot[] => []);
   for await (const { ids, vectors } of store.vectorBatches(fingerprint)) {
-    for (const [middle, its] of assign({ vectors, dim: vectors.length / ids.length }, middles, joinAt).entries()) {
+    const joining = await assign({ vectors, dim: vectors.length / ids.length }, middles, { joinAt, slice });
+    for (const [middle, its] of joining.entries()) {
       members[middle]?.push(...its.flatMap((row) => byId.get(ids[row] as string) ?? []));
     }
   }
@@ -97,7 +101,7 @@ function isWorthLookingAt(shots: readonly Shot[]): boolean {
 }
 
 /** The concepts as they are, with the new photos that look like them. */
-async function joinNew({ store, uncovered, rows }: ConceptsContext, { fingerprint, joinAt }: ConceptsMade, newIds: ReadonlySet<string>): Promise<Concept[]> {
+async function joinNew({ store, slice, uncovered, rows }: ConceptsContext, { fingerprint, joinAt }: ConceptsMade, newIds: ReadonlySet<string>): Promise<Concept[]> {
   const byId = new Map(uncovered.map((shot) => [shot.id, shot]));
   const concepts = rows.flatMap((row) => {
     const shots = unpackIds(row.photoIds).flatMap((id) => byId.get(id) ?? []);
@@ -109,7 +113,7 @@ async function joinNew({ store, uncovered, rows }: ConceptsContext, { fingerprin
   if (!kept) return concepts;
   const rowOfId = new Map(kept.ids.map((id, row) => [id, row]));
   const middles = concepts.map(({ shots }) => meanOf(kept.rows, shots.flatMap(({ id }) => rowOfId.get(id) ?? [])));
-  const joined = assign(fresh.rows, middles, joinAt);
+  const joined = await assign(fresh.rows, middles, { joinAt, slice });
   return concepts.map(({ shots, what }, i) => ({ what, shots: [...new Set([...shots, ...(joined[i] ?? []).flatMap((row) => byId.get(fresh.ids[row] as string) ?? [])])] }));
 }
 

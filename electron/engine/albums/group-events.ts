@@ -1,3 +1,4 @@
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { distanceKm } from './distance-km.ts';
 import { findHome, type HomeAt } from './find-home.ts';
 import { findTrips } from './find-trips.ts';
@@ -19,12 +20,19 @@ export interface GroupedEvents {
 }
 
 /** Photos grouped into events and trips by time and place. */
-export function groupEvents(shots: readonly Shot[]): GroupedEvents {
-  const timed = putClocksRight(shots.filter(isFirmlyTimed));
-  const occasions = cutAt(timed, findBreaks(timed.map((shot) => shot.timeMs)))
-    .flatMap(splitByPlace).map(occasionOf).toSorted((a, b) => a.fromMs - b.fromMs);
+export async function groupEvents(shots: readonly Shot[], slice: Slice): Promise<GroupedEvents> {
+  const timed = await putClocksRight(shots.filter(isFirmlyTimed), slice);
+  await giveWayIfOver(slice);
+  const pieces: Occasion[] = [];
+  for (const piece of cutAt(timed, findBreaks(timed.map((shot) => shot.timeMs)))) {
+    pieces.push(...splitByPlace(piece).map(occasionOf));
+    await giveWayIfOver(slice);
+  }
+  const occasions = pieces.toSorted((a, b) => a.fromMs - b.fromMs);
   const homeAt = findHome(timed);
+  await giveWayIfOver(slice);
   const trips = findTrips(occasions, homeAt);
+  await giveWayIfOver(slice);
   const travelled = new Set(trips.flat().map((occasion) => occasion.shots));
   const atHome = occasions.filter(({ shots: its }) => !travelled.has(its)).map(({ shots: its }) => [...its]);
   // A trip of one piece is its own only day.

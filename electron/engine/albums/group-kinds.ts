@@ -1,4 +1,5 @@
 import type { Names } from '../../../shared/contract/names.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { BURST_GAP_MS, BURST_PHOTOS_MIN } from './limits.ts';
 import { hasNoColour } from './has-no-colour.ts';
 import { isScreenshot } from './is-screenshot.ts';
@@ -23,7 +24,7 @@ export type KindName = keyof typeof KINDS;
 export type TagTest = (tag: string, kind: 'screenshots' | 'documents') => boolean;
 
 /** Photos by kind; a photo may be of several. In the order of time. */
-export function groupKinds(shots: readonly Shot[], isTagOf: TagTest): Map<KindName, Shot[]> {
+export async function groupKinds(shots: readonly Shot[], isTagOf: TagTest, slice: Slice): Promise<Map<KindName, Shot[]>> {
   const bursts = findBursts(shots);
   const tests: Readonly<Record<KindName, (shot: Shot) => boolean>> = {
     screenshots: (shot) => isScreenshot(shot) || shot.tags.some((tag) => isTagOf(tag, 'screenshots')),
@@ -34,7 +35,12 @@ export function groupKinds(shots: readonly Shot[], isTagOf: TagTest): Map<KindNa
     monochrome: (shot) => shot.kind !== 'video' && hasNoColour(shot.placeholder),
   };
   const names = Object.keys(KINDS) as KindName[];
-  return new Map(names.map((name) => [name, shots.filter(tests[name])]));
+  const kinds = new Map<KindName, Shot[]>();
+  for (const name of names) {
+    await giveWayIfOver(slice);
+    kinds.set(name, shots.filter(tests[name]));
+  }
+  return kinds;
 }
 
 function isPanorama({ width, height }: Shot): boolean {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AlbumWord } from '../../../shared/contract/album-schemas.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import type { PhotoColumns, StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, readWords } from './album-values.ts';
 import type { ConceptsMade } from './find-concepts.ts';
@@ -53,10 +54,14 @@ export function digestWords(words: ReadonlyMap<string, AlbumWord>): string {
 /** Columns that decide which photos are together, and what albums are called; covers are chosen by more. */
 export const DIGESTED_COLUMNS = ['id', 'takenAtMs', 'takenAtSource', 'latitude', 'longitude', 'city', 'tags', 'keywords'] as const;
 
+/** Photos that are digested before others may go first: a few milliseconds. */
+const DIGESTED_AT_ONCE = 1_000;
+
 /** The same for the same photos in any order: the store yields rows in none. */
-export function digestPhotos(columns: PhotoColumns<(typeof DIGESTED_COLUMNS)[number]>): string {
+export async function digestPhotos(columns: PhotoColumns<(typeof DIGESTED_COLUMNS)[number]>, slice: Slice): Promise<string> {
   let [low, high] = [0, 0];
   for (let i = 0; i < columns.id.length; i++) {
+    if (i % DIGESTED_AT_ONCE === 0) await giveWayIfOver(slice);
     const [one, other] = hashText(DIGESTED_COLUMNS.map((name) => String(columns[name][i])).join('\n'));
     [low, high] = [(low + one) >>> 0, (high + other) >>> 0];
   }

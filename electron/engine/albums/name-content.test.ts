@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startSlice } from '../give-way.ts';
 import { readContent, type TagNames } from './name-content.ts';
 import { nameLook } from './name-looks.ts';
 import type { Shot } from './shot.ts';
@@ -8,31 +9,31 @@ const above = (id: string): string[] => (PARENTS[id] ? [PARENTS[id], ...above(PA
 const tags: TagNames = { above, meant: (id) => (id in PARENTS ? { id, names: { en: id, de: `de ${id}` }, isHidden: id === 'secret' } : undefined) };
 const photos = (...each: string[][]): Shot[] => each.map((its) => ({ tags: its, keywords: [] as string[] }) as unknown as Shot);
 const others = photos(...Array.from({ length: 40 }, () => []));
-const nameOf = (album: Shot[], rest = others) => readContent([...album, ...rest], tags).nameOf(album)?.en ?? null;
+const nameOf = async (album: Shot[], rest = others) => (await readContent([...album, ...rest], tags, startSlice())).nameOf(album)?.en ?? null;
 
-test('a specific true word beats a vague one', () => {
-  expect(nameOf(photos(['lime'], ['lime'], ['lime']))).toBe('Lime');
-  expect(nameOf(photos(['lime'], ['lime'], ['lime'], ['orange']))).toBe('Lime');
-  expect(nameOf(photos(['lime'], ['orange'], ['lime'], ['orange']))).toBe('Fruit');
-  expect(nameOf(photos(['lime'], ['orange'], ['fruit']))).toBe('Fruit');
+test('a specific true word beats a vague one', async () => {
+  expect(await nameOf(photos(['lime'], ['lime'], ['lime']))).toBe('Lime');
+  expect(await nameOf(photos(['lime'], ['lime'], ['lime'], ['orange']))).toBe('Lime');
+  expect(await nameOf(photos(['lime'], ['orange'], ['lime'], ['orange']))).toBe('Fruit');
+  expect(await nameOf(photos(['lime'], ['orange'], ['fruit']))).toBe('Fruit');
 });
 
-test('where photos were taken says more than what is on them', () => {
-  expect(nameOf(photos(['lime', 'supermarket'], ['orange', 'supermarket'], ['fruit', 'supermarket'], ['fruit']))).toBe('Supermarket');
+test('where photos were taken says more than what is on them', async () => {
+  expect(await nameOf(photos(['lime', 'supermarket'], ['orange', 'supermarket'], ['fruit', 'supermarket'], ['fruit']))).toBe('Supermarket');
 });
 
-test('nothing is said where nothing is typical', () => {
-  expect(nameOf(photos(['lime'], [], [], []))).toBeNull();
-  expect(nameOf(photos(['nature'], ['nature'], ['place']))).toBeNull();
-  expect(nameOf(photos(['blurry'], ['blurry']))).toBeNull();
-  expect(nameOf(photos(['secret'], ['secret']))).toBeNull();
-  expect(nameOf(photos(['lime'], ['lime']), photos(...Array.from({ length: 40 }, () => ['lime'])))).toBeNull();
+test('nothing is said where nothing is typical', async () => {
+  expect(await nameOf(photos(['lime'], [], [], []))).toBeNull();
+  expect(await nameOf(photos(['nature'], ['nature'], ['place']))).toBeNull();
+  expect(await nameOf(photos(['blurry'], ['blurry']))).toBeNull();
+  expect(await nameOf(photos(['secret'], ['secret']))).toBeNull();
+  expect(await nameOf(photos(['lime'], ['lime']), photos(...Array.from({ length: 40 }, () => ['lime'])))).toBeNull();
 });
 
-test('the person’s own tags and keywords name albums too', () => {
-  expect(nameOf(photos(['own-1', 'lime'], ['own-1', 'lime']))).toBe('Own-1');
+test('the person’s own tags and keywords name albums too', async () => {
+  expect(await nameOf(photos(['own-1', 'lime'], ['own-1', 'lime']))).toBe('Own-1');
   const wedding = photos([], []).map((shot) => ({ ...shot, keywords: ['Wedding of Ana'] }));
-  expect(nameOf(wedding)).toBe('Wedding of Ana');
+  expect(await nameOf(wedding)).toBe('Wedding of Ana');
 });
 
 test('a look is named by the tag that clearly fits best', () => {

@@ -1,4 +1,5 @@
 import type { Names } from '../../../shared/contract/names.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { NAMING_GAIN_MIN, NAMING_SHARE, SCENE_WEIGHT } from './limits.ts';
 import type { Shot } from './shot.ts';
 
@@ -36,18 +37,24 @@ interface Word {
 /** A word gives way to a narrower one that is on so much of its photos: a specific true word beats a vague one. */
 const NARROWER_SHARE = 0.7;
 
+/** Photos whose words are counted before others may go first: a few milliseconds. */
+const COUNTED_AT_ONCE = 2_000;
+
 /** @param shots All of the library: a word that is on most of it says nothing of an album. */
-export function readContent(shots: readonly Shot[], tags: TagNames): Content {
+export async function readContent(shots: readonly Shot[], tags: TagNames, slice: Slice): Promise<Content> {
   const known = new Map<string, readonly Word[]>();
   const wordsOfTag = (id: string): readonly Word[] => {
     const words = known.get(id) ?? readTag(id, tags);
     known.set(id, words);
     return words;
   };
-  const count = (its: readonly Shot[]) => countWords(its, wordsOfTag);
-  const everywhere = count(shots);
+  const everywhere: WordCounts = new Map();
+  for (let start = 0; start < shots.length; start += COUNTED_AT_ONCE) {
+    countWords(shots.slice(start, start + COUNTED_AT_ONCE), wordsOfTag, everywhere);
+    await giveWayIfOver(slice);
+  }
   const nameOf: Content['nameOf'] = (its) => {
-    const common = [...count(its)].filter(([, { photos }]) => photos >= NAMING_SHARE * its.length && photos >= 2);
+    const common = [...countWords(its, wordsOfTag, new Map())].filter(([, { photos }]) => photos >= NAMING_SHARE * its.length && photos >= 2);
     const isWide = (key: string, photos: number): boolean => common.some(([, narrow]) => narrow.word.above.includes(key) && narrow.photos >= NARROWER_SHARE * photos);
     const here = common.filter(([key, { photos }]) => !isWide(key, photos));
     const ranked = here.map(([key, { word, photos }]) => {
@@ -62,8 +69,10 @@ export function readContent(shots: readonly Shot[], tags: TagNames): Content {
   return { nameOf, isCovered: (shot) => shot.keywords.length > 0 || shot.tags.some((tag) => wordsOfTag(tag).length > 0) };
 }
 
-function countWords(shots: readonly Shot[], wordsOfTag: (id: string) => readonly Word[]): Map<string, { readonly word: Word; photos: number }> {
-  const counts = new Map<string, { readonly word: Word; photos: number }>();
+type WordCounts = Map<string, { readonly word: Word; photos: number }>;
+
+/** @param counts Added to. @returns `counts`. */
+function countWords(shots: readonly Shot[], wordsOfTag: (id: string) => readonly Word[], counts: WordCounts): WordCounts {
   for (const shot of shots) {
     const words = new Map([...shot.keywords.map(readKeyword), ...shot.tags.flatMap(wordsOfTag)].map((word) => [word.key, word]));
     for (const [key, word] of words) {

@@ -1,3 +1,4 @@
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import {
   CLOCK_FIT_ABOVE, CLOCK_FIT_MIN, CLOCK_NEIGHBOUR_MS, CLOCK_OUTINGS_MIN, CLOCK_STEP_MS, CLOCK_TRIED, OUTING_GAP_MS, OUTING_SHARED_MIN,
   OUTINGS_COMPARED_MAX,
@@ -21,14 +22,14 @@ const OUTING_PAD_MS = 10 * 60_000;
  * @param shots With dates of cameras, by time.
  * @returns By time; the same objects where nothing is to be done.
  */
-export function putClocksRight(shots: readonly TimedShot[]): readonly TimedShot[] {
+export async function putClocksRight(shots: readonly TimedShot[], slice: Slice): Promise<readonly TimedShot[]> {
   const byCamera = Map.groupBy(shots.filter((shot) => shot.camera !== '' && shot.source !== 'person'), (shot) => shot.camera);
   const [trusted, ...others] = [...byCamera].toSorted(byTrust);
   if (!trusted) return shots;
   const known = outingsOf(trusted[1]);
   const offsets = new Map<string, number>();
   for (const [camera, its] of others) {
-    const offset = findOffset(outingsOf(its), known);
+    const offset = await findOffset(outingsOf(its), known, slice);
     if (offset !== 0) offsets.set(camera, offset);
   }
   if (offsets.size === 0) return shots;
@@ -58,10 +59,11 @@ function outingsOf(shots: readonly TimedShot[]): Outing[] {
  * What to add to one camera's times for its outings to fall on the other's, milliseconds; 0 where they do, or where nothing
  * clearly fits.
  */
-export function findOffset(outings: readonly Outing[], known: readonly Outing[]): number {
+async function findOffset(outings: readonly Outing[], known: readonly Outing[], slice: Slice): Promise<number> {
   if (outings.length < CLOCK_OUTINGS_MIN || known.length < CLOCK_OUTINGS_MIN) return 0;
   const asItIs = fit(outings, known, 0).mean;
-  const tried = likelyOffsets(outings, known).map((offset) => ({ offset, ...fit(outings, known, offset) }));
+  const likely = await likelyOffsets(outings, known, slice);
+  const tried = likely.map((offset) => ({ offset, ...fit(outings, known, offset) }));
   const best = tried.reduce((one, other) => (other.mean > one.mean ? other : one), { offset: 0, mean: 0, share: 0 });
   if (Math.abs(best.offset) < CLOCK_STEP_MS || best.share < CLOCK_FIT_MIN || best.mean < asItIs * CLOCK_FIT_ABOVE) return 0;
   const rivals = tried.filter(({ offset }) => Math.abs(offset - best.offset) > CLOCK_NEIGHBOUR_MS);
@@ -69,7 +71,7 @@ export function findOffset(outings: readonly Outing[], known: readonly Outing[])
 }
 
 /** The offsets at which the most outings begin, or end, together. */
-function likelyOffsets(outings: readonly Outing[], known: readonly Outing[]): number[] {
+async function likelyOffsets(outings: readonly Outing[], known: readonly Outing[], slice: Slice): Promise<number[]> {
   const votes = new Map<number, { count: number; sum: number }>();
   const vote = (offset: number): void => {
     const step = Math.round(offset / CLOCK_STEP_MS);
@@ -79,6 +81,7 @@ function likelyOffsets(outings: readonly Outing[], known: readonly Outing[]): nu
     votes.set(step, cell);
   };
   for (const one of outings) {
+    await giveWayIfOver(slice);
     for (const other of known) {
       vote(other.fromMs - one.fromMs);
       vote(other.toMs - one.toMs);

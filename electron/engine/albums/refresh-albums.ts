@@ -1,6 +1,8 @@
+import { giveWayIfOver, startSlice, type Breathe, type Slice } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { ALBUM_RECORDS, packIds, readAlbumRow, readWords, writeAlbumRow, type AlbumFacts, type StoredAlbum } from './album-values.ts';
 import { chooseCover, coverCandidates } from './choose-cover.ts';
+import { joinRows } from './cluster-looks.ts';
 import { draftAlbums, type Draft } from './draft-albums.ts';
 import { findConcepts } from './find-concepts.ts';
 import type { TagTest } from './group-kinds.ts';
@@ -16,6 +18,7 @@ import { apartHours, spanDays, titleEvent, titleTrip, withinKm } from './title-a
 
 export interface RefreshOptions {
   readonly signal?: AbortSignal | undefined;
+  readonly breathe?: Breathe | undefined;
   /** The person said something: work everything out though no photo has changed. */
   readonly isForced?: boolean;
   readonly tags: (store: StoreReader) => Promise<TagNames>;
@@ -30,11 +33,12 @@ export interface RefreshReport {
 }
 
 /** Make the albums anew, and write those that have changed. An abort writes nothing. */
-export async function refreshAlbums(store: StoreWriter, { signal, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
+export async function refreshAlbums(store: StoreWriter, { signal, breathe, isForced = false, tags, looks }: RefreshOptions): Promise<RefreshReport> {
   if (!isForced && (await isFresh(store))) return { written: 0, deleted: 0 };
   // Taken before the photos are read: what comes between is seen by the next call.
   const version = await store.photosVersion();
-  const [before, photos, words] = [await readMade(store), digestPhotos(await store.photoColumns(DIGESTED_COLUMNS)), readWords(await store.records(ALBUM_RECORDS))];
+  const slice = startSlice(breathe);
+  const [before, photos, words] = [await readMade(store), await digestPhotos(await store.photoColumns(DIGESTED_COLUMNS), slice), readWords(await store.records(ALBUM_RECORDS))];
   if (!isForced && before?.photos === photos && before.words === digestWords(words)) {
     await writeMade(store, { ...before, version });
     return { written: 0, deleted: 0 };
@@ -44,18 +48,18 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   const context: HeldContext = { words, rows, shots: new Map(shots.map((shot) => [shot.id, shot])) };
   const names = await tags(store);
   if (signal?.aborted) return { written: 0, deleted: 0 };
-  const content = readContent(shots, names);
+  const content = await readContent(shots, names, slice);
   const { concepts, made } = await findConcepts({
-    store,
+    store, slice,
     uncovered: shots.filter((shot) => !content.isCovered(shot) && !isScreenshot(shot)),
     rows: [...rows.values()].filter((row) => row.kind === 'concept'),
     made: before?.concepts ?? null,
     nameLooks: async (middles) => (await looks(joinRows(middles), store))?.map((scores) => nameLook(scores, names)) ?? middles.map(() => null),
   });
   if (signal?.aborted) return { written: 0, deleted: 0 };
-  const { drafts, grouped } = draftAlbums(shots, context, { isTagOf: createTagTest(names), concepts });
-  const fresh = describeDrafts(drafts, { content, homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
-  const covered = await coverAlbums(fresh, rows, store);
+  const { drafts, grouped } = await draftAlbums(shots, context, { isTagOf: createTagTest(names), concepts, slice });
+  const fresh = await describeDrafts(drafts, { slice, content, homeAt: grouped.homeAt, timesMs: Float64Array.from(grouped.timed, (shot) => shot.timeMs) });
+  const covered = await coverAlbums(fresh, rows, { store, slice });
   if (signal?.aborted) return { written: 0, deleted: 0 };
   const changed = covered.filter((album) => !isSame(album, rows.get(album.id)));
   const there = new Set(covered.map(({ id }) => id));
@@ -65,12 +69,6 @@ export async function refreshAlbums(store: StoreWriter, { signal, isForced = fal
   await store.deleteAlbumRows(gone);
   await writeMade(store, { version, photos, words: digestWords(words), concepts: made });
   return { written: changed.length, deleted: gone.length };
-}
-
-function joinRows(rows: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(rows.reduce((length, row) => length + row.length, 0));
-  for (const [i, row] of rows.entries()) joined.set(row, i * row.length);
-  return joined;
 }
 
 /** Of the documents, what is no page, and what has an album of its own. */
@@ -87,18 +85,21 @@ function createTagTest(tags: TagNames): TagTest {
 type Described = Omit<StoredAlbum, 'facts'> & { readonly facts: Omit<AlbumFacts, 'coverId'>; readonly shots: readonly Shot[] };
 
 interface Describing {
+  readonly slice: Slice;
   readonly content: Content;
   readonly homeAt: HomeAt;
   readonly timesMs: Float64Array;
 }
 
-function describeDrafts(drafts: readonly Draft[], describing: Describing): Described[] {
+async function describeDrafts(drafts: readonly Draft[], describing: Describing): Promise<Described[]> {
   const tripOf = new Map(drafts.filter(({ kind }) => kind === 'trip').flatMap((trip) => trip.shots.map(({ id }) => [id, trip.id] as const)));
-  return drafts.map(({ id, kind, shots, says }) => {
+  const described: Described[] = [];
+  for (const { id, kind, shots, says } of drafts) {
+    await giveWayIfOver(describing.slice);
     const inTime = kind === 'event' || kind === 'trip';
     const times = shots.flatMap(({ timeMs }) => (timeMs === null ? [] : [timeMs]));
     const [first, last] = inTime ? [times[0], times.at(-1)] : [times.at(-1), times[0]];
-    return {
+    described.push({
       id, kind, shots,
       photoIds: packIds(shots.map((shot) => shot.id)),
       facts: {
@@ -113,8 +114,9 @@ function describeDrafts(drafts: readonly Draft[], describing: Describing): Descr
           rule: says.rule ?? null,
         },
       },
-    };
-  });
+    });
+  }
+  return described;
 }
 
 function titleOf({ kind, shots, says }: Pick<Draft, 'kind' | 'shots' | 'says'>, { content, homeAt }: Describing): AlbumFacts['title'] {
@@ -135,7 +137,7 @@ function mostOften(values: readonly (string | undefined)[]): string | null {
 }
 
 /** An album keeps its cover for as long as the photo is in it. */
-async function coverAlbums(albums: readonly Described[], rows: ReadonlyMap<string, StoredAlbum>, store: StoreReader): Promise<StoredAlbum[]> {
+async function coverAlbums(albums: readonly Described[], rows: ReadonlyMap<string, StoredAlbum>, { store, slice }: { readonly store: StoreReader; readonly slice: Slice }): Promise<StoredAlbum[]> {
   const kept = new Map<string, string>();
   for (const { id, shots } of albums) {
     const coverId = rows.get(id)?.facts.coverId;
@@ -143,10 +145,13 @@ async function coverAlbums(albums: readonly Described[], rows: ReadonlyMap<strin
   }
   const open = new Map(albums.filter(({ id }) => !kept.has(id)).map((album) => [album.id, coverCandidates(album.shots)]));
   const typicality = await measureTypicality(open, store);
-  return albums.map(({ id, kind, photoIds, facts }) => {
+  const covered: StoredAlbum[] = [];
+  for (const { id, kind, photoIds, facts } of albums) {
+    await giveWayIfOver(slice);
     const coverId = kept.get(id) ?? chooseCover(open.get(id) ?? [], (photo) => typicality(id, photo));
-    return { id, kind, photoIds, facts: { ...facts, coverId } };
-  });
+    covered.push({ id, kind, photoIds, facts: { ...facts, coverId } });
+  }
+  return covered;
 }
 
 /** Facts are written and read in one order of their fields, so that their texts can be compared. */

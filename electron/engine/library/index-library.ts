@@ -67,7 +67,7 @@ export async function indexLibrary(job: IndexJob, context: IndexContext): Promis
 
 async function runIndex(job: IndexJob, context: IndexContext, hands: OtherHands): Promise<IndexReport> {
   const startedAtMs = Date.now();
-  const { store, progress, signal, encoders } = context;
+  const { store, signal, encoders } = context;
   const [found, files, wasOpen] = await Promise.all([
     findPhotos(job.folders, { signal, leaveOut: [...job.leaveOut, ...job.excluded], within: job.within }),
     store.listFiles(),
@@ -91,7 +91,6 @@ async function runIndex(job: IndexJob, context: IndexContext, hands: OtherHands)
     }
   }
 
-  progress.finish();
   const seconds = (Date.now() - startedAtMs) / 1000;
   const provider = tally.read > 0 ? (await encoders.provider()).provider : null;
   return tally.report({ seconds, provider, model: encoders.pack.id, interrupted: signal.aborted });

@@ -2,7 +2,7 @@ import type { IndexProgress } from '../../../shared/contract/schemas.ts';
 import { PROGRESS_INTERVAL_MS, PROGRESS_RATE_WINDOW_MS } from '../config.ts';
 
 export interface ProgressReporter {
-  /** Change some fields; listeners get one coalesced snapshot per interval. */
+  /** Change some fields; listeners get one coalesced snapshot per interval, and every new phase at once. */
   update(change: Partial<Pick<IndexProgress, 'phase' | 'total' | 'failed' | 'provider' | 'providerNotes'>>): void;
   /** One more photo is done. */
   photoDone(): void;
@@ -50,7 +50,8 @@ export function createProgress(send: (progress: IndexProgress) => void, now: () 
       const newPhase = change.phase !== undefined && change.phase !== state.phase;
       state = { ...state, ...change };
       if (newPhase) marks.splice(0, marks.length, { atMs: now(), done: state.done });
-      sendSoon();
+      if (newPhase) sendNow();
+      else sendSoon();
     },
     photoDone() {
       state = { ...state, done: state.done + 1 };

@@ -39,6 +39,24 @@ export async function readRows<Row>(source: BatchSource, names: readonly (keyof 
   return rows;
 }
 
+/**
+ * The rows of one batch that have a vector.
+ *
+ * @returns Their ids, and their vectors one after the other; a copy, so that the batch can go.
+ */
+export function readVectorRows(batch: RecordBatch, vectorColumn: string): { readonly ids: string[]; readonly vectors: Float32Array } {
+  const [id, vector] = [batch.getChild('id')?.data[0] as Data | undefined, batch.getChild(vectorColumn)?.data[0] as Data | undefined];
+  const values = vector?.children[0]?.values as Float32Array | undefined;
+  if (!id || !vector || !values) throw new Error(`the query's answer lacks the column id or ${vectorColumn}`);
+  const dim = (vector.type as DataType & { listSize: number }).listSize;
+  const ids = columnValues(id) as string[];
+  if (vector.nullCount === 0) return { ids, vectors: values.slice(0, ids.length * dim) };
+  const rows = ids.flatMap((_, row) => (isValid(vector, row) ? [row] : []));
+  const vectors = new Float32Array(rows.length * dim);
+  for (const [to, row] of rows.entries()) vectors.set(values.subarray(row * dim, (row + 1) * dim), to * dim);
+  return { ids: rows.map((row) => ids[row] as string), vectors };
+}
+
 function columnValues(data: Data): unknown[] {
   const { Type } = arrow();
   switch (data.typeId) {

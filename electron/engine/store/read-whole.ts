@@ -1,4 +1,4 @@
-import { readColumns } from './arrow-read.ts';
+import { readColumns, readVectorRows } from './arrow-read.ts';
 import { filterSql } from './filter-sql.ts';
 import type { LanceTables } from './lance-tables.ts';
 import type { ColumnsQuery, PhotoColumns, VectorBatch } from './library-store.ts';
@@ -21,20 +21,11 @@ export async function* readVectorBatches(tables: LanceTables, fingerprint: strin
   const where = whereOf(query);
   const rows = where === undefined ? photos.query() : photos.query().where(where);
   for await (const batch of rows.select(['id', name])) {
-    const { id, [name]: column } = await readColumns(alone(batch), ['id', name]);
-    const found = (column as (Float32Array | null)[]).flatMap((vector, i) => (vector ? [{ id: (id as string[])[i] as string, vector }] : []));
-    const [first] = found;
-    if (!first) continue;
-    const vectors = new Float32Array(found.length * first.vector.length);
-    found.forEach(({ vector }, i) => vectors.set(vector, i * vector.length));
-    yield { ids: found.map((each) => each.id), vectors };
+    const found = readVectorRows(batch, name);
+    if (found.ids.length > 0) yield found;
   }
 }
 
 function whereOf({ filter, includeHidden }: ColumnsQuery): string | undefined {
   return includeHidden ? filter && filterSql(filter) : visibleSql(filter);
-}
-
-async function* alone<Batch>(batch: Batch): AsyncGenerator<Batch> {
-  yield await Promise.resolve(batch);
 }

@@ -1,10 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Table as ArrowTable } from 'apache-arrow';
 import { bornTags } from './auto-tags.ts';
 import { readColumns } from './arrow-read.ts';
 import { applyMarks, readMarks, type PersonsWord } from './apply-marks.ts';
 import type { LanceTables, Table } from './lance-tables.ts';
 import type { NewAutoTags, NewMark } from './library-store.ts';
-import { KEYS_PER_QUERY, TAGGED_PER_WRITE } from '../config.ts';
-import { toArrowTable } from './arrow-write.ts';
+import { KEYS_PER_QUERY, ROWS_PER_WRITE, TAGGED_PER_WRITE } from '../config.ts';
+import { joinTables, toArrowTable } from './arrow-write.ts';
 import { chunksOf } from './chunks-of.ts';
 import { borderedIds, DERIVED_COLUMNS, PHOTO_ROW_COLUMNS } from './photo-columns.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
@@ -130,11 +132,16 @@ export async function writeAutoTagsOf(tables: LanceTables, rows: readonly NewAut
   const words = await tagWordsOf(tables, rows.map((row) => row.id));
   let commits = 0;
   for (const chunk of chunksOf(rows, TAGGED_PER_WRITE)) {
-    const whole = chunk.map(({ id, autoTags }) => {
-      const tags = bornTags(autoTags, words.get(id)?.tags);
-      return { id, autoTags, tags, tagsFolded: borderedIds(tags) };
-    });
-    await photos.mergeInsert('id').whenMatchedUpdateAll().execute(toArrowTable(TAG_COLUMNS, whole));
+    const pieces: ArrowTable[] = [];
+    for (const some of chunksOf(chunk, ROWS_PER_WRITE)) {
+      const whole = some.map(({ id, autoTags }) => {
+        const tags = bornTags(autoTags, words.get(id)?.tags);
+        return { id, autoTags, tags, tagsFolded: borderedIds(tags) };
+      });
+      pieces.push(toArrowTable(TAG_COLUMNS, whole));
+      await setImmediate(); // Questions are answered in between.
+    }
+    await photos.mergeInsert('id').whenMatchedUpdateAll().execute(joinTables(pieces));
     commits++;
   }
   return commits;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { TagCalls } from '../../../shared/contract/engine.ts';
 import type { TagInfo } from '../../../shared/contract/tag-schemas.ts';
+import { startSlice, type Breathe } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { loadCalibration, type Calibration } from './calibration.ts';
 import { changeTag, createOwnTag, removeOwnTag, requireTag } from './change-tags.ts';
@@ -32,7 +33,7 @@ export interface Tags extends TagCalls {
    * Bring what is stored up to date with the library. Costs milliseconds where nothing has changed since, and touches
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
   /** The library's tags as the person has them, for those who read questions or name albums. */
   book(store: StoreReader): Promise<TagBook>;
   /** How the tags of the vocabulary fit pictures, whatever their thresholds; null where the pack cannot tell. @param vectors Unit vectors, [pictures * dim]. */
@@ -79,24 +80,25 @@ export function createTags(deps: TagsDeps): Tags {
     return made;
   }
 
-  async function refresh(store: StoreWriter, signal?: AbortSignal): Promise<void> {
+  async function refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void> {
     try {
-      await refreshNow(store, signal);
+      await refreshNow(store, signal, breathe);
     } catch (error) {
       if (!signal?.aborted) throw error; // The next one goes on where this one stopped.
     }
   }
 
-  async function refreshNow(store: StoreWriter, signal: AbortSignal | undefined): Promise<void> {
+  async function refreshNow(store: StoreWriter, signal: AbortSignal | undefined, breathe: Breathe | undefined): Promise<void> {
     const fingerprint = await activeFingerprint(store);
     if (fingerprint === null) return;
     const [tagBook, said] = await Promise.all([book(store), readSaid(store)]);
     const taught = tagBook.tags.filter(({ isTaught }) => isTaught).map(({ id }) => [id, answersTo(id, said, tagBook)]);
     const keys = { seen: hashOf([vocabulary().hash, fingerprint, JSON.stringify(await calibration(store))]), taught: hashOf([fingerprint, JSON.stringify(taught)]) };
-    await refreshTags(store, keys, async (): Promise<AutoTagger> => {
+    const load = async (): Promise<AutoTagger> => {
       const [found, recall] = await Promise.all([scorerOf(store, fingerprint, signal), createTaughtTagger(tagBook, said, store, fingerprint)]);
       return { fingerprint, see: (vectors, count) => found?.tags(vectors) ?? Array.from({ length: count }, () => []), recall };
-    }, signal);
+    };
+    await refreshTags(store, keys, { load, signal, slice: startSlice(breathe) });
   }
 
   /** Words come quickly, one after the other; those that come while it learns are learnt together after it. */

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { giveWay, type Slice } from '../give-way.ts';
 import { readAutoTags, writeAutoTags, type AutoTag } from '../store/auto-tags.ts';
 import type { NewAutoTags, StoreWriter, VectorBatch } from '../store/library-store.ts';
 import { READ_BY_ID_MAX, TAGGED_AT_ONCE, TAGGED_PER_TURN } from './limits.ts';
@@ -27,13 +27,19 @@ interface RefreshNote extends TagKeys {
 }
 const NOTE = 'tags';
 
+interface Refreshing {
+  readonly load: () => Promise<AutoTagger>;
+  readonly signal: AbortSignal | undefined;
+  readonly slice: Slice;
+}
+
 /**
  * Give tags to the photos that no model has looked at, or to all where what gives them has changed. Photos without a vector
  * stay as they are, and are looked at again when they have one; their tags of another model are taken away.
  *
  * @param load Called only where there is something to do.
  */
-export async function refreshTags(store: StoreWriter, keys: TagKeys, load: () => Promise<AutoTagger>, signal?: AbortSignal): Promise<void> {
+export async function refreshTags(store: StoreWriter, keys: TagKeys, { load, signal, slice }: Refreshing): Promise<void> {
   const noted = (await store.note(NOTE)) as RefreshNote | null;
   const version = await store.photosVersion();
   const isSeen = noted?.seen === keys.seen;
@@ -43,6 +49,7 @@ export async function refreshTags(store: StoreWriter, keys: TagKeys, load: () =>
   const stored = new Map(id.map((each, i) => [each, autoTags[i] ?? null]));
   const due = isSeen && isTaught ? new Set([...stored].flatMap(([each, tags]) => (tags === null ? [each] : []))) : new Set(stored.keys());
   if (due.size > 0) {
+    await giveWay(slice); // Of a large library that was some 0.1 s.
     const tagger = await load();
     const seen = new Set<string>();
     const write = createWriter(store, stored);
@@ -51,7 +58,7 @@ export async function refreshTags(store: StoreWriter, keys: TagKeys, load: () =>
       const tags = tagsOf(ids, vectors, { tagger, known: isSeen ? stored : null });
       await write(ids.map((each, i) => ({ id: each, autoTags: writeAutoTags(tags[i] ?? []) })));
       for (const each of ids) seen.add(each);
-      await setImmediate(); // Other calls are answered in between.
+      await giveWay(slice); // Other calls are answered in between.
     }
     if (signal?.aborted) return;
     await write([...due].filter((each) => !seen.has(each)).map((each) => ({ id: each, autoTags: null })));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
-import { multiplyRows } from './multiply-rows.ts';
+import { multiplyRows } from '../encode/multiply-rows.ts';
 import type { PhraseVectors } from './phrase-vectors.ts';
 import type { Vocabulary } from './vocabulary.ts';
 

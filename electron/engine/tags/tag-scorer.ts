@@ -2,7 +2,7 @@ import { dot } from '../encode/embedding.ts';
 import type { AutoTag } from '../store/auto-tags.ts';
 import { confidenceOf, type Calibration } from './calibration.ts';
 import { AUTO_TAGS_MAX, GROUP_LEAD_WEIGHT, LEAD_MAX, LEAD_WEIGHT, STANDING_MIN } from './limits.ts';
-import { multiplyRows } from './multiply-rows.ts';
+import { multiplyRows } from '../encode/multiply-rows.ts';
 import { AGAINST, type PhraseVectors } from './phrase-vectors.ts';
 import type { Standings } from './standings.ts';
 import type { Vocabulary, VocabularyTag } from './vocabulary.ts';
@@ -43,6 +43,8 @@ interface Candidate {
 
 interface Candidates {
   readonly tags: readonly Candidate[];
+  /** Row by row, the positions in `tags` of those that the row speaks for. */
+  readonly spokenFor: readonly (readonly number[])[];
   /** Rows of the tags of each group that have none below them: "fruit" looks like every fruit and is nobody's rival. */
   readonly groups: ReadonlyMap<string, readonly number[]>;
 }
@@ -85,15 +87,19 @@ function standingOf(cosine: number, row: number, { means, perSpread }: Standings
   return (cosine - (means[row] as number)) * (perSpread[row] as number);
 }
 
-function scorePhoto(standing: Float64Array, { tags, groups }: Candidates, againstOf: (row: number) => number): TagScore[] {
+function scorePhoto(standing: Float64Array, { tags, groups, spokenFor }: Candidates, againstOf: (row: number) => number): TagScore[] {
   const scored: TagScore[] = [];
-  for (const { tag, group, rows, against, rivals } of tags) {
+  const outstanding = new Set<number>();
+  for (let row = 0; row < standing.length; row++) if ((standing[row] as number) >= STANDING_MIN) for (const at of spokenFor[row] ?? []) outstanding.add(at);
+  let tops: ReadonlyMap<string, number> | null = null; // The best of each group, worked out for the first tag that asks.
+  for (const at of [...outstanding].toSorted((a, b) => a - b)) {
+    const { tag, group, rows, against, rivals } = tags[at] as Candidate;
     const best = highest(standing, rows);
-    if (best < STANDING_MIN) continue;
     let near = highest(standing, rivals);
     for (const row of against) near = Math.max(near, againstOf(row));
     let anywhere = near;
-    for (const [other, last] of groups) if (other !== group) anywhere = Math.max(anywhere, highest(standing, last));
+    tops ??= new Map([...groups].map(([each, last]) => [each, highest(standing, last)]));
+    for (const [other, top] of tops) if (other !== group) anywhere = Math.max(anywhere, top);
     scored.push({ tag: tag.id, score: best + GROUP_LEAD_WEIGHT * clampLead(best - near) + LEAD_WEIGHT * clampLead(best - anywhere) });
   }
   return scored;
@@ -113,7 +119,8 @@ function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidat
   const rowOf = new Map(keys.map((key, row) => [key, row]));
   const above = new Map(tags.map((tag) => [tag.id, tag.parent]));
   const parents = new Set(tags.map((tag) => tag.parent));
-  const isAbove = (one: string, other: string): boolean => tagsAbove(other, above).includes(one);
+  const lines = new Map(tags.map(({ id }) => [id, new Set(tagsAbove(id, above))]));
+  const isAbove = (one: string, other: string): boolean => lines.get(other)?.has(one) ?? false;
   const topOf = (id: string): string => tagsAbove(id, above).at(-1) ?? id;
   const rowsOf = (found: readonly VocabularyTag[]): number[] => found.flatMap((tag) => rowOf.get(tag.id) ?? []);
   const byGroup = Map.groupBy(tags, (tag) => topOf(tag.id));
@@ -129,7 +136,10 @@ function listCandidates({ tags }: Vocabulary, keys: readonly string[]): Candidat
       rivals: rowsOf(ofGroup.filter((other) => other !== tag && isLast(other) && !isAbove(tag.id, other.id))),
     };
   });
-  return { tags: seen.filter(({ rows }) => rows.length > 0), groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
+  const spoken = seen.filter(({ rows }) => rows.length > 0);
+  const spokenFor = keys.map((): number[] => []);
+  for (const [at, { rows }] of spoken.entries()) for (const row of rows) spokenFor[row]?.push(at);
+  return { tags: spoken, spokenFor, groups: new Map([...byGroup].map(([group, own]) => [group, rowsOf(own.filter(isLast))])) };
 }
 
 /** The tags above a tag, nearest first. */

@@ -13,6 +13,7 @@ const PHASES: Readonly<Record<IndexProgress['phase'], string>> = {
   indexing: 'Indexing',
   rebuilding: 'Building vectors for the new model',
   finishing: 'Finishing',
+  sorting: 'Sorting tags, albums and duplicates',
   done: 'Done',
 };
 

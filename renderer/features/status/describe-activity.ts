@@ -24,6 +24,7 @@ export function describeActivity(now: ActivitySnapshot, photos: number | null): 
   if (state === 'indexing' && progress) {
     if (progress.phase === 'scanning') return [t`Looking for new photos…`];
     if (progress.phase === 'finishing') return [t`Finishing…`];
+    if (progress.phase === 'sorting') return [t`Sorting tags, albums and duplicates…`];
     const what = progress.phase === 'rebuilding' ? t`Reading again with the new model` : t`Indexing`;
     const parts = [`${what} ${doneOf(progress.done, progress.total)}`];
     if (progress.photosPerSecond > 0) parts.push(t`${formatNumber(progress.photosPerSecond, progress.photosPerSecond < 10 ? 1 : 0)} photos/s`);
