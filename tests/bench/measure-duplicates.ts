@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { comparePictures } from '../../electron/engine/decode/compare-pictures.ts';
 import { hammingDistance } from '../../electron/engine/decode/perceptual-hash.ts';
 import { createHashFinder } from '../../electron/engine/duplicates/find-by-hash.ts';
-import { startSlice } from '../../electron/engine/duplicates/give-way.ts';
+import { startSlice } from '../../electron/engine/give-way.ts';
 import { judgePixels } from '../../electron/engine/duplicates/judge-pair.ts';
 import { NEAR_COSINE } from '../../electron/engine/duplicates/limits.ts';
 import { dot } from '../../electron/engine/encode/embedding.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../fixtures/seeded-random.ts';
-import { startSlice } from '../../electron/engine/duplicates/give-way.ts';
+import { startSlice } from '../../electron/engine/give-way.ts';
 import { NEAR_COSINE } from '../../electron/engine/duplicates/limits.ts';
 import { createVectorIndex } from '../../electron/engine/duplicates/vector-index.ts';
 

@@ -3,7 +3,7 @@ import type { StoreWriter } from '../store/library-store.ts';
 import type { PairRow } from '../store/photo-row.ts';
 import type { PairConfirmer } from './confirm-pairs.ts';
 import type { CandidateFinder } from './find-candidates.ts';
-import { giveWay, type Slice } from './give-way.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { judgePixels, toBurstValue, toPairValue } from './judge-pair.ts';
 import { headOf, pairKey, type PhotoFacts } from './photo-facts.ts';
 import { areTwoShots } from './shots-apart.ts';
@@ -40,7 +40,7 @@ export async function collectPairs(places: readonly number[], { photos, known, f
       const [a, b] = one.id < found.id ? [one, found] : [found, one];
       pairs.push({ key, a, b, isBurst, areTwo: areTwoShots(a, b) });
     }
-    if (slice.isOver()) await giveWay(slice);
+    await giveWayIfOver(slice);
   }
   const timeOf = (pair: CandidatePair): number => (pair.isBurst ? (pair.a.takenAtMs ?? 0) : 0);
   return pairs.sort((one, other) => timeOf(one) - timeOf(other));

@@ -1,4 +1,5 @@
 import type { Compared } from '../decode/compared-pictures.ts';
+import type { Breathe } from '../give-way.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
@@ -19,7 +20,16 @@ export interface PairConfirmer {
   close(): void;
 }
 
-export function createPairConfirmer(startWorker: StartWorker, thumbnails: ThumbnailFiles, cores: number): PairConfirmer {
+export interface ConfirmerDeps {
+  readonly startWorker: StartWorker;
+  readonly thumbnails: ThumbnailFiles;
+  /** Processes that are started. */
+  readonly cores: number;
+  /** Awaited before each call: the processes would take the cores from a question. */
+  readonly breathe?: Breathe | undefined;
+}
+
+export function createPairConfirmer({ startWorker, thumbnails, cores, breathe }: ConfirmerDeps): PairConfirmer {
   let pool: DecodePool | null = null;
 
   /** Asked in calls of some items; one that crashes its decoder costs the items of its call: nothing is said of them. */
@@ -31,6 +41,7 @@ export function createPairConfirmer(startWorker: StartWorker, thumbnails: Thumbn
     const left = calls.entries();
     await Promise.all(Array.from({ length: cores }, async () => {
       for (const [i, call] of left) {
+        await breathe?.();
         signal?.throwIfAborted();
         answers[i] = await ask(processes, call).catch((error: unknown) => {
           if ((error as { code?: unknown }).code !== 'decode-failed') throw error;

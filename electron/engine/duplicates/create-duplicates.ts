@@ -1,5 +1,6 @@
 import { duplicatesOfRequest, duplicatesRequest, duplicateTier, keeperRules, notDuplicatesRequest, resolveAllRequest, resolveRequest, type DuplicateTier, type ResolveReport, type ResolveRequest } from '../../../shared/contract/duplicate-schemas.ts';
 import type { DuplicateCalls } from '../../../shared/contract/engine.ts';
+import type { Breathe } from '../give-way.ts';
 import type { StoreReader, StoreWriter } from '../store/library-store.ts';
 import { sayDifferent } from './different-pairs.ts';
 import type { FoundGroup } from './found-group.ts';
@@ -21,7 +22,7 @@ export interface Duplicates extends DuplicateCalls {
    * Bring what is stored up to date with the library. Costs milliseconds where nothing has changed since, and touches
    * only what changed where little did. An abort leaves it to the next call; nothing is lost.
    */
-  refresh(store: StoreWriter, signal?: AbortSignal): Promise<void>;
+  refresh(store: StoreWriter, signal?: AbortSignal, breathe?: Breathe): Promise<void>;
 }
 
 /** Photos that are there more than once. */
@@ -68,9 +69,9 @@ export function createDuplicates({ reader, write, startWorker, thumbnails, moveD
       await write((store) => store.inTurn(() => writeRules(rules, store)));
       return rules;
     },
-    async refresh(store, signal) {
+    async refresh(store, signal, breathe) {
       try {
-        await refreshPairs(store, { startWorker, thumbnails }, signal);
+        await refreshPairs(store, { startWorker, thumbnails }, signal, breathe);
       } catch (error) {
         if (!signal?.aborted) throw error;
       }

@@ -1,5 +1,5 @@
 import { correlateWaves, hashOfWaves, readWaves, standardTurns, turnWaves } from '../decode/placeholder-waves.ts';
-import { giveWay, type Slice } from './give-way.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { createHashIndex, isTelling, readHash, type Hash64 } from './hash-index.ts';
 import { CANDIDATES_MAX, HASH_BITS, STANDARD_SLACK, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS, WAVES_BITS_SURE } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';
@@ -34,7 +34,7 @@ export async function createHashFinder(photos: readonly Pick<PhotoFacts, 'percep
     standard.push(turned);
     standardTurn[place] = turn;
     rough.push(turned && tellingOnly(hashOfWaves(turned)));
-    if (slice.isOver()) await giveWay(slice);
+    await giveWayIfOver(slice);
   }
   const byPixels = createHashIndex(upright);
   const byWaves = createHashIndex(rough);

@@ -2,7 +2,7 @@ import type { StoreReader } from '../store/library-store.ts';
 import { readByteVectors } from './byte-vectors.ts';
 import { createHashFinder } from './find-by-hash.ts';
 import { createTimeFinder } from './find-by-time.ts';
-import type { Slice } from './give-way.ts';
+import type { Slice } from '../give-way.ts';
 import { BURST_COSINE, NEAR_COSINE, SCANNED_MAX } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';
 import { areTwoShots } from './shots-apart.ts';

@@ -45,8 +45,6 @@ export const BURST_NEXT_MAX = 20;
 export const PHOTOS_PER_STEP = 8_192;
 /** Pairs that a decode process is given at once. Chosen: some 0.2 s of work, so that an abort is heard soon. */
 export const PAIRS_PER_CALL = 32;
-/** The engine gives way after this long in its own loops, milliseconds: a question that is asked meanwhile waits no longer. */
-export const SLICE_MS = 15;
 
 // --- judging -----------------------------------------------------------------------------------------------------
 

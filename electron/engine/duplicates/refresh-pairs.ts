@@ -5,7 +5,7 @@ import type { StartWorker } from '../workers/worker-port.ts';
 import { collectPairs, confirmPairs } from './compare-photos.ts';
 import { createPairConfirmer } from './confirm-pairs.ts';
 import { findCandidates, type CandidateFinder } from './find-candidates.ts';
-import { startSlice } from './give-way.ts';
+import { startSlice, type Breathe } from '../give-way.ts';
 import { PHOTOS_PER_STEP } from './limits.ts';
 import { readPhotoFacts, type PhotoFacts } from './photo-facts.ts';
 import { readProgress, writeProgress } from './pair-progress.ts';
@@ -21,7 +21,7 @@ export interface RefreshDeps {
  * [Note: Photos seen]. Costs milliseconds where the library is as it was. What an abort or a kill leaves is done by the next
  * call; pairs found so far are kept.
  */
-export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails }: RefreshDeps, signal?: AbortSignal): Promise<void> {
+export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails }: RefreshDeps, signal?: AbortSignal, breathe?: Breathe): Promise<void> {
   const version = await store.photosVersion();
   const progress = await readProgress(store);
   const fingerprint = (await store.packs()).find((pack) => pack.state === 'active')?.fingerprint ?? null;
@@ -33,8 +33,8 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
   const sums = sumsOf(photos);
   const known = await settlePairs(store, photos, { isNew });
   const steps = stepsOf(photos, sums, seen);
-  const slice = startSlice(signal);
-  const confirmer = createPairConfirmer(startWorker, thumbnails, availableParallelism());
+  const slice = startSlice(breathe, signal);
+  const confirmer = createPairConfirmer({ startWorker, thumbnails, cores: availableParallelism(), breathe });
   try {
     const touched = new Uint8Array(photos.length);
     for (const place of steps.flatMap((step) => step.places)) touched[place] = 1;

@@ -1,4 +1,4 @@
-import { giveWay, type Slice } from './give-way.ts';
+import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { BANDS, BITS_PER_BAND, FIRST_SIGNS_APART_MAX, FIRST_SIGNS_BANDS, VECTOR_CANDIDATES_MAX } from './limits.ts';
 import { countBits } from './hash-index.ts';
 
@@ -67,7 +67,7 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
   const tables: { readonly starts: Uint32Array; readonly places: Uint32Array }[] = [];
   for (let band = 0; band < BANDS; band++) {
     tables.push(sortByCode(codes, band, steps));
-    if (slice.isOver()) await giveWay(slice);
+    await giveWayIfOver(slice);
   }
   // Two bands to a word.
   const words = new Uint32Array(codes.buffer);
@@ -129,7 +129,7 @@ async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Prom
   for (let row = 0; row < rows; row++) {
     const step = steps[row] as number;
     for (let i = 0; i < dim; i++) mean[i] = (mean[i] as number) + ((bytes[row * dim + i] as number) * step) / rows;
-    if ((row & 1023) === 0 && slice.isOver()) await giveWay(slice);
+    if ((row & 1023) === 0) await giveWayIfOver(slice);
   }
   const width = 2 ** Math.ceil(Math.log2(Math.max(dim, 2)));
   const rounds = Math.ceil((BANDS * BITS_PER_BAND) / width);
@@ -152,7 +152,7 @@ async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Prom
       for (let bit = 0; bit < BITS_PER_BAND; bit++) code = (code << 1) | (bits[band * BITS_PER_BAND + bit] as number);
       codes[row * BANDS + band] = code;
     }
-    if ((row & 63) === 0 && slice.isOver()) await giveWay(slice);
+    if ((row & 63) === 0) await giveWayIfOver(slice);
   }
   return codes;
 }
