@@ -65,6 +65,8 @@ export async function duplicatesLibrary(folder: string, base: VectorMaker): Prom
       const row = madeUpPhoto(index);
       return {
         ...row,
+        // As index runs add them: one after the other.
+        addedAtMs: Date.UTC(2026, 0, 1) + index,
         perceptualHash: hashOf(index).toString(16).padStart(16, '0'),
         sharpness: 10 + (index % 7),
         placeholder: drawnAnew(pictureOf(sourceOf(index)).placeholder, sourceOf(index)),

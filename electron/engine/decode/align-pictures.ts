@@ -63,6 +63,12 @@ function searchAll(whole: PictureSums, part: PictureSums): Place[] {
   return found.toSorted((one, other) => other.correlation - one.correlation).slice(0, PLACES_TRIED);
 }
 
+/** What is tried around a place, in steps: to each side, and larger and smaller from its middle and from its corners. */
+const MOVES = [
+  { across: -1, down: 0, wider: 0 }, { across: 1, down: 0, wider: 0 }, { across: 0, down: -1, wider: 0 }, { across: 0, down: 1, wider: 0 },
+  { across: -0.5, down: -0.5, wider: 1 }, { across: 0.5, down: 0.5, wider: -1 }, { across: 0, down: 0, wider: 1 }, { across: -1, down: -1, wider: 1 },
+];
+
 /** Move and scale a place by ever smaller steps for as long as that makes it better. */
 function settle(whole: PictureSums, part: PictureSums, start: Place): Place {
   const scale = FINE / Math.max(part.width, part.height);
@@ -77,13 +83,11 @@ function settle(whole: PictureSums, part: PictureSums, start: Place): Place {
   let best: Place = { area: start.area, correlation: rate(start.area) };
   for (let step = start.area.width / COARSE / 2; step > start.area.width / 1_000; ) {
     const { left, top, width } = best.area;
-    const tries = [[-1, 0, 0], [1, 0, 0], [0, -1, 0], [0, 1, 0], [-0.5, -0.5, 1], [0.5, 0.5, -1], [0, 0, 1], [-1, -1, 1]].map(([dx = 0, dy = 0, dw = 0]) => {
-      const wide = Math.min(width + dw * step, whole.width, whole.height / ratio);
-      const high = wide * ratio;
-      return { left: clamp(left + dx * step, whole.width - wide), top: clamp(top + dy * step * ratio, whole.height - high), width: wide, height: high };
-    });
     let isBetter = false;
-    for (const area of tries) {
+    for (const { across, down, wider } of MOVES) {
+      const wide = Math.min(width + wider * step, whole.width, whole.height / ratio);
+      const high = wide * ratio;
+      const area = { left: clamp(left + across * step, whole.width - wide), top: clamp(top + down * step * ratio, whole.height - high), width: wide, height: high };
       const correlation = rate(area);
       if (correlation <= best.correlation + 1e-5) continue;
       best = { area, correlation };

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { findPart, standardised } from './align-pictures.ts';
+import { THUMBNAIL_LONG_SIDE } from '../config.ts';
 import type { CompareAnswer, Compared, CompareRequest, Comparison, Part } from './compared-pictures.ts';
 import { measureOverlap } from './measure-overlap.ts';
 import { measureSharpness } from './measure-sharpness.ts';
 import { averageArea, averageGrey, sumPicture, type PictureSums, type PixelArea } from './picture-sums.ts';
-import { decodeReduced, readHeader, type Picture } from './sharp-codec.ts';
+import { decodeInside, type Picture } from './sharp-codec.ts';
 import { SIDEWAYS, turnedFrom, turnPicture, TURNS } from './turn-picture.ts';
 
 /** Long side that thumbnails are compared at, pixels: 128 shows a word written over a picture; 192 takes twice as long. */
@@ -54,7 +55,7 @@ export async function comparePictures({ pairs }: CompareRequest): Promise<Compar
  */
 export async function readSharpness(paths: readonly string[]): Promise<(number | null)[]> {
   return await Promise.all(paths.map(async (path) => {
-    const picture = await readThumbnail(path, Infinity);
+    const picture = await readThumbnail(path, THUMBNAIL_LONG_SIDE);
     return picture && measureSharpness(picture);
   }));
 }
@@ -66,10 +67,11 @@ export function comparePicturePair(a: Picture, b: Picture): Comparison | null {
 
 function compare(a: Laid, b: Laid): Comparison | null {
   const found = wholeTurns(a, b).map((turn) => measure(a, b, { turn, partOfA: WHOLE, partOfB: WHOLE }));
-  for (const turn of PART_TURNS) {
-    const sofar = best(found);
-    if (sofar && fitOf(sofar) >= WELL_LAID) return sofar;
-    found.push(...partsOf(a, b, turn));
+  const sofar = best(found);
+  if (sofar && fitOf(sofar) >= WELL_LAID) return sofar;
+  for (const part of partsOf(a, b)) {
+    if (fitOf(part) >= WELL_LAID) return part;
+    found.push(part);
   }
   return best(found);
 }
@@ -85,14 +87,15 @@ function wholeTurns(a: Laid, b: Laid): number[] {
   });
 }
 
-function partsOf(a: Laid, b: Laid, turn: number): Comparison[] {
-  const [whole, part] = [sumsOf(a, 0), sumsOf(b, turn)];
-  const inA = findPart(whole, part);
-  const inB = findPart(part, whole);
-  return [
-    ...(inA ? [measure(a, b, { turn, partOfA: shareOf(inA.area, whole), partOfB: WHOLE })] : []),
-    ...(inB ? [measure(a, b, { turn, partOfA: WHOLE, partOfB: shareOf(inB.area, part) })] : []),
-  ];
+/** Ways in which one picture lies in the other, likely ones first; each costs a search. */
+function* partsOf(a: Laid, b: Laid): Generator<Comparison> {
+  for (const turn of PART_TURNS) {
+    const [first, second] = [sumsOf(a, 0), sumsOf(b, turn)];
+    const inA = findPart(first, second);
+    if (inA) yield measure(a, b, { turn, partOfA: shareOf(inA.area, first), partOfB: WHOLE });
+    const inB = findPart(second, first);
+    if (inB) yield measure(a, b, { turn, partOfA: WHOLE, partOfB: shareOf(inB.area, second) });
+  }
 }
 
 function measure(a: Laid, b: Laid, { turn, partOfA, partOfB }: Pick<Comparison, 'turn' | 'partOfA' | 'partOfB'>): Comparison {
@@ -136,10 +139,7 @@ async function readPicture(path: string): Promise<Laid | null> {
 /** A thumbnail that is missing or damaged is no reason to stop: its photo is compared when it has one again. */
 async function readThumbnail(path: string, longSide: number): Promise<Picture | null> {
   try {
-    const bytes = await readFile(path);
-    const { width, height } = await readHeader(bytes);
-    const scale = Math.min(1, longSide / Math.max(width, height));
-    return await decodeReduced({ bytes }, { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) });
+    return await decodeInside(await readFile(path), longSide);
   } catch {
     return null;
   }

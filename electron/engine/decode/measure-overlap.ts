@@ -96,15 +96,20 @@ function correlate(a: Float32Array, b: Float32Array, columns: number, { left, to
 /** Share of the cells that have the commonest brightness: the paper of a page, the background of a screen. */
 function flatnessOf(grey: Float32Array): number {
   const steps = new Uint32Array(256 / COLOUR_STEP);
-  for (const value of grey) {
-    const step = Math.min(steps.length - 1, Math.floor(value / COLOUR_STEP));
+  for (let i = 0; i < grey.length; i++) {
+    const step = Math.min(steps.length - 1, Math.floor((grey[i] as number) / COLOUR_STEP));
     steps[step] = (steps[step] as number) + 1;
   }
   return Math.max(...steps) / grey.length;
 }
 
 function differences({ channels: a }: CellGrid, { channels: b }: CellGrid): Float32Array {
-  return a[0].map((_, i) => [0, 1, 2].reduce((sum, channel) => sum + Math.abs((a[channel]?.[i] as number) - (b[channel]?.[i] as number)), 0) / 3);
+  const apart = new Float32Array(a[0].length);
+  for (const [channel, own] of a.entries()) {
+    const other = b[channel] as Float32Array;
+    for (let i = 0; i < apart.length; i++) apart[i] = (apart[i] as number) + Math.abs((own[i] as number) - (other[i] as number)) / 3;
+  }
+  return apart;
 }
 
 function meanIn(values: Float32Array, columns: number, { left, top, right, bottom }: Block): number {

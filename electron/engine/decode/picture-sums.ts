@@ -8,9 +8,9 @@ export interface PictureSums {
   readonly width: number;
   readonly height: number;
   /** Red, green and blue, uint32 [height + 1, width + 1] each; summed when they are first asked for, since most pairs differ in brightness. */
-  readonly colours: () => readonly [Uint32Array, Uint32Array, Uint32Array];
+  readonly colours: () => readonly [Float64Array, Float64Array, Float64Array];
   /** Brightness, in steps of 1 / GREY_STEPS, uint32 [height + 1, width + 1]. */
-  readonly grey: Uint32Array;
+  readonly grey: Float64Array;
 }
 
 /** Steps of brightness between two values of 0 to 255, so that little is lost by rounding. */
@@ -37,9 +37,9 @@ export interface CellGrid {
  * @param picture At most 1,000 x 1,000, or sums do not fit 32 bits. Transparency is ignored.
  */
 export function sumPicture({ data, width, height, channels }: Picture): PictureSums {
-  let colours: [Uint32Array, Uint32Array, Uint32Array] | null = null;
+  let colours: [Float64Array, Float64Array, Float64Array] | null = null;
   const values = new Uint16Array(width * height);
-  const channel = (offset: number): Uint32Array => {
+  const channel = (offset: number): Float64Array => {
     for (let pixel = 0, from = offset; pixel < values.length; pixel++, from += channels) values[pixel] = data[from] as number;
     return sumUp(width, height, values);
   };
@@ -50,9 +50,9 @@ export function sumPicture({ data, width, height, channels }: Picture): PictureS
   return { width, height, grey: sumUp(width, height, values), colours: () => (colours ??= [channel(0), channel(1), channel(2)]) };
 }
 
-function sumUp(width: number, height: number, values: Uint16Array): Uint32Array {
+function sumUp(width: number, height: number, values: Uint16Array): Float64Array {
   const stride = width + 1;
-  const table = new Uint32Array(stride * (height + 1));
+  const table = new Float64Array(stride * (height + 1));
   for (let y = 0, pixel = 0; y < height; y++) {
     let row = 0;
     for (let at = (y + 1) * stride + 1, end = at + width; at < end; at++) {
@@ -80,36 +80,45 @@ export function averageGrey({ grey, width, height }: PictureSums, area: PixelAre
 
 /** Brightness of cells, with the weights of ITU-R BT.601, float32 [rows, columns]. */
 export function brightnessOf({ channels: [red, green, blue] }: CellGrid): Float32Array {
-  return red.map((value, i) => 0.299 * value + 0.587 * (green[i] as number) + 0.114 * (blue[i] as number));
+  const grey = new Float32Array(red.length);
+  for (let i = 0; i < grey.length; i++) grey[i] = 0.299 * (red[i] as number) + 0.587 * (green[i] as number) + 0.114 * (blue[i] as number);
+  return grey;
 }
 
-function averageTable(table: Uint32Array, stride: number, across: Edges, down: Edges): Float32Array {
+function averageTable(table: Float64Array, stride: number, across: Edges, down: Edges): Float32Array {
   const [columns, rows] = [across.pixels.length - 1, down.pixels.length - 1];
   const means = new Float32Array(columns * rows);
-  let above: Float64Array = sumsAt(table, stride, across, down, 0, new Float64Array(columns + 1));
+  const grid = { table, stride, across, down };
+  let above: Float64Array = sumsAt(grid, 0, new Float64Array(columns + 1));
   let spare: Float64Array = new Float64Array(columns + 1);
+  const scale = 1 / (down.length * across.length);
   for (let row = 0, at = 0; row < rows; row++) {
-    const below = sumsAt(table, stride, across, down, row + 1, spare);
-    for (let column = 0; column < columns; column++) {
-      const sum = (below[column + 1] as number) - (below[column] as number) - (above[column + 1] as number) + (above[column] as number);
-      means[at++] = sum / (down.length * across.length);
+    const below = sumsAt(grid, row + 1, spare);
+    // What lies left of each cell's right edge, between the two rows.
+    let before = (below[0] as number) - (above[0] as number);
+    for (let column = 1; column <= columns; column++) {
+      const sofar = (below[column] as number) - (above[column] as number);
+      means[at++] = (sofar - before) * scale;
+      before = sofar;
     }
-    [above, spare] = [below, above];
+    spare = above;
+    above = below;
   }
   return means;
 }
 
 /** The running sums at one edge of the rows, for every edge of the columns. @param values Overwritten and returned. */
-function sumsAt(table: Uint32Array, stride: number, across: Edges, down: Edges, row: number, values: Float64Array): Float64Array {
+function sumsAt({ table, stride, across: { pixels, shares }, down }: { readonly table: Float64Array; readonly stride: number; readonly across: Edges; readonly down: Edges }, row: number, values: Float64Array): Float64Array {
   const upper = (down.pixels[row] as number) * stride;
-  const share = down.shares[row] as number;
+  const below = down.shares[row] as number;
+  const above = 1 - below;
   for (let i = 0; i < values.length; i++) {
-    const at = upper + (across.pixels[i] as number);
-    const right = across.shares[i] as number;
-    const [left, below] = [table[at] as number, table[at + stride] as number];
-    const top = left + ((table[at + 1] as number) - left) * right;
-    const bottom = below + ((table[at + stride + 1] as number) - below) * right;
-    values[i] = top + (bottom - top) * share;
+    const at = upper + (pixels[i] as number);
+    const right = shares[i] as number;
+    const left = 1 - right;
+    const top = (table[at] as number) * left + (table[at + 1] as number) * right;
+    const bottom = (table[at + stride] as number) * left + (table[at + stride + 1] as number) * right;
+    values[i] = top * above + bottom * below;
   }
   return values;
 }

@@ -33,8 +33,12 @@ export function readWaves(placeholder: Uint8Array): Float32Array | null {
       waves[v * WAVES + u] = ((2 * stored) / STEPS - 1) * weightOf(u) * weightOf(v);
     }
   }
-  const length = Math.hypot(...waves);
-  return length < 1e-6 ? null : waves.map((height) => height / length);
+  let squares = 0;
+  for (let i = 0; i < waves.length; i++) squares += (waves[i] as number) ** 2;
+  if (squares < 1e-12) return null;
+  const scale = 1 / Math.sqrt(squares);
+  for (let i = 0; i < waves.length; i++) waves[i] = (waves[i] as number) * scale;
+  return waves;
 }
 
 /** The waves of a picture that is turned; see `turnPicture`. */

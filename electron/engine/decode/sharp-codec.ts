@@ -73,6 +73,12 @@ export async function decodeReduced(source: Encoded, size: Size, strictness: Str
   return await toPicture(image.resize(size.width, size.height, { fit: 'fill', kernel: 'cubic' }));
 }
 
+/** Decode a picture that is upright and in sRGB at the largest size with this long side; never enlarged. @throws Error as libvips reports it. */
+export async function decodeInside(bytes: Uint8Array, longSide: number): Promise<Picture> {
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: false, sequentialRead: true });
+  return await toPicture(image.resize(longSide, longSide, { fit: 'inside', kernel: 'cubic', withoutEnlargement: true }));
+}
+
 /** Convert a picture from the colours of an ICC profile to sRGB. */
 export async function convertToSrgb(picture: Picture, profile: 'display-p3' | Uint8Array): Promise<Picture> {
   const bytes = profile === 'display-p3' ? await (p3Profile ??= makeDisplayP3Profile()) : profile;

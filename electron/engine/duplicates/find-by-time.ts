@@ -20,10 +20,11 @@ export function createTimeFinder(photos: readonly PhotoFacts[]): TimeFinder {
     if (others) others.push(place);
     else seconds.set(second, [place]);
   });
-  const timeOf = (place: number): number | null => {
-    const time = shotTimeOf(photos[place] as PhotoFacts);
+  const times = photos.map((photo) => {
+    const time = shotTimeOf(photo);
     return time !== null && (seconds.get(Math.floor(time / 1_000))?.length ?? 0) <= SAME_SECOND_MAX ? time : null;
-  };
+  });
+  const timeOf = (place: number): number | null => times[place] ?? null;
   const cameras = Map.groupBy(photos.keys().filter((place) => timeOf(place) !== null), (place) => cameraOf(photos[place] as PhotoFacts));
   const rankOf = new Map<number, { readonly shots: readonly number[]; readonly rank: number }>();
   for (const shots of cameras.values()) {

@@ -38,11 +38,12 @@ export interface FindingDeps {
  * among camera photos few, and it is what makes 100,000 photos a matter of seconds.
  */
 export async function findCandidates(photos: readonly PhotoFacts[], { store, fingerprint, touched, slice }: FindingDeps): Promise<CandidateFinder> {
-  const byHash = await createHashFinder(photos, slice);
+  // The store reads in threads of its own meanwhile.
+  const reading = fingerprint === null ? null : readByteVectors(store, fingerprint, new Map(photos.map((photo, place) => [photo.id, place])));
+  const [byHash, vectors] = await Promise.all([createHashFinder(photos, slice), reading]);
   const byTime = createTimeFinder(photos);
-  const vectors = fingerprint === null ? null : await readByteVectors(store, fingerprint, new Map(photos.map((photo, place) => [photo.id, place])));
-  const asked = touched.reduce((sum, one) => sum + one, 0);
-  const byVector = vectors && (asked <= SCANNED_MAX ? createVectorScan(vectors) : await createVectorIndex(vectors, slice));
+  const asked = [...touched.keys()].filter((place) => touched[place] === 1);
+  const byVector = vectors && (asked.length <= SCANNED_MAX ? await createVectorScan(vectors, asked, NEAR_COSINE, slice) : await createVectorIndex(vectors, slice));
 
   const isTimed = Uint8Array.from(photos, (_, place) => Number(byTime.isTimed(place)));
   // One side of a pair is enough to find it by: of a timed photo, those are left that do not look themselves.

@@ -28,8 +28,8 @@ export const BITS_PER_BAND = 14;
  */
 export const FIRST_SIGNS_BANDS = 16;
 export const FIRST_SIGNS_APART_MAX = 72;
-/** Photos that are compared with every vector one by one; an index of 100,000 takes as long as some 300 of them. */
-export const SCANNED_MAX = 300;
+/** Photos that are compared with every vector one by one; an index of 100,000 takes as long as some 600 of them. */
+export const SCANNED_MAX = 600;
 /** Cosine from which two photos are candidates by their vectors, where nothing says that they are two shots. */
 export const NEAR_COSINE = 0.85;
 /** Candidates by vector of one photo: the nearest. */

@@ -1,3 +1,4 @@
+import { multiplyRows } from '../encode/multiply-rows.ts';
 import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { BANDS, BITS_PER_BAND, FIRST_SIGNS_APART_MAX, FIRST_SIGNS_BANDS, VECTOR_CANDIDATES_MAX } from './limits.ts';
 import { countBits } from './hash-index.ts';
@@ -30,21 +31,44 @@ export interface ByteVectors {
   readonly steps: Float32Array;
 }
 
-/** As `createVectorIndex`, by comparing with every row: for few questions, which an index would not pay for. */
-export function createVectorScan(vectors: ByteVectors): VectorIndex {
-  const cosine = cosineOf(vectors);
+/** Rows that are compared at once: some 2 ms. */
+const SCANNED_AT_ONCE = 512;
+
+/**
+ * As `createVectorIndex`, by comparing some rows with every row: for few questions, which an index would not pay for.
+ *
+ * @param asked The rows that `near` will be asked for.
+ * @param from The smallest cosine that it will be asked for.
+ */
+export async function createVectorScan(vectors: ByteVectors, asked: readonly number[], from: number, slice: Slice): Promise<VectorIndex> {
+  const { dim, steps } = vectors;
+  const found = new Map(asked.map((row) => [row, [] as { row: number; cosine: number }[]]));
+  const right = floatRows(vectors, asked);
+  for (let start = 0; start < steps.length && asked.length > 0; start += SCANNED_AT_ONCE) {
+    const rows = Array.from({ length: Math.min(SCANNED_AT_ONCE, steps.length - start) }, (_, i) => start + i);
+    const cosines = multiplyRows(floatRows(vectors, rows), right, dim);
+    for (let i = 0; i < cosines.length; i++) {
+      const cosine = cosines[i] as number;
+      if (cosine < from) continue;
+      const [row, other] = [asked[i % asked.length] as number, start + Math.floor(i / asked.length)];
+      if (other !== row) found.get(row)?.push({ row: other, cosine });
+    }
+    await giveWayIfOver(slice);
+  }
   return {
-    cosine,
-    near(row, least, mayCount) {
-      const found: { row: number; cosine: number }[] = [];
-      for (let other = 0; other < vectors.steps.length; other++) {
-        if (other === row || !mayCount(other)) continue;
-        const alike = cosine(row, other);
-        if (alike >= least) found.push({ row: other, cosine: alike });
-      }
-      return nearest(found);
-    },
+    cosine: cosineOf(vectors),
+    near: (row, least, mayCount) => nearest((found.get(row) ?? []).filter((other) => other.cosine >= least && mayCount(other.row))),
   };
+}
+
+/** float32 [rows, dim], one after the other. */
+function floatRows({ dim, bytes, steps }: ByteVectors, rows: readonly number[]): Float32Array {
+  const floats = new Float32Array(rows.length * dim);
+  for (const [i, row] of rows.entries()) {
+    const step = steps[row] as number;
+    for (let k = 0, at = row * dim, to = i * dim; k < dim; k++) floats[to++] = (bytes[at++] as number) * step;
+  }
+  return floats;
 }
 
 function cosineOf({ dim, bytes, steps }: ByteVectors): VectorIndex['cosine'] {
