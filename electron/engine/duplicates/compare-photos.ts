@@ -1,5 +1,4 @@
 import type { Compared, Comparison } from '../decode/compared-pictures.ts';
-import type { StoreWriter } from '../store/library-store.ts';
 import type { PairRow } from '../store/photo-row.ts';
 import type { PairConfirmer } from './confirm-pairs.ts';
 import type { CandidateFinder } from './find-candidates.ts';
@@ -46,14 +45,16 @@ export async function collectPairs(places: readonly number[], { photos, known, f
   return pairs.sort((one, other) => timeOf(one) - timeOf(other));
 }
 
-export interface Confirming {
-  readonly store: StoreWriter;
-  readonly confirmer: PairConfirmer;
-  readonly signal: AbortSignal | undefined;
+/** What comparing some pairs came to. */
+export interface ConfirmedPairs {
+  /** Of those that are alike. */
+  readonly rows: readonly PairRow[];
+  /** Ids of photos that could not be compared. */
+  readonly missing: ReadonlySet<string>;
 }
 
-/** Compare pairs and keep those that are alike. @returns Ids of photos that could not be compared. */
-export async function confirmPairs(pairs: readonly CandidatePair[], { store, confirmer, signal }: Confirming): Promise<Set<string>> {
+/** Compare pairs. */
+export async function confirmPairs(pairs: readonly CandidatePair[], confirmer: PairConfirmer, signal: AbortSignal | undefined): Promise<ConfirmedPairs> {
   const laid = pairs.filter((pair) => !pair.areTwo);
   const answers = await confirmer.compare(laid.map(({ a, b }) => ({ a: a.id, b: b.id })), signal);
   const compared = new Map(laid.map((pair, i) => [pair, answers[i] ?? null]));
@@ -72,8 +73,7 @@ export async function confirmPairs(pairs: readonly CandidatePair[], { store, con
     const tier = tierOf(found);
     if (tier !== null) rows.push({ key, a: a.id, b: b.id, tier, value: JSON.stringify(toPairValue(found as Comparison)) });
   }
-  await store.upsertPairRows(rows);
-  return missing;
+  return { rows, missing };
 }
 
 function tierOf(compared: Compared | undefined): ReturnType<typeof judgePixels> {

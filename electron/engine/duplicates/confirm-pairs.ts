@@ -11,12 +11,14 @@ export interface PairToCompare {
   readonly b: string;
 }
 
-/** Looks at thumbnails in decode processes of its own, which start with the first call. */
+/** Looks at thumbnails in decode processes of its own. */
 export interface PairConfirmer {
   /** Lay pairs on each other: one answer for each, in order; null where a thumbnail is missing or cannot be read. */
   compare(pairs: readonly PairToCompare[], signal: AbortSignal | undefined): Promise<Compared[]>;
   /** How sharp photos are, one for each id; null as above. */
   sharpness(ids: readonly string[], signal: AbortSignal | undefined): Promise<(number | null)[]>;
+  /** Start the processes now, so that the first pairs find them ready. */
+  warm(): void;
   close(): void;
 }
 
@@ -31,11 +33,12 @@ export interface ConfirmerDeps {
 
 export function createPairConfirmer({ startWorker, thumbnails, cores, breathe }: ConfirmerDeps): PairConfirmer {
   let pool: DecodePool | null = null;
+  const started = (): DecodePool => (pool ??= createDecodePool(startWorker, cores));
 
   /** Asked in calls of some items; one that crashes its decoder costs the items of its call: nothing is said of them. */
   async function inCalls<Item, Answer>(items: readonly Item[], ask: (pool: DecodePool, call: readonly Item[]) => Promise<readonly Answer[]>, signal: AbortSignal | undefined): Promise<(Answer | null)[]> {
     if (items.length === 0) return [];
-    const processes = (pool ??= createDecodePool(startWorker, cores));
+    const processes = started();
     const calls = Array.from({ length: Math.ceil(items.length / PAIRS_PER_CALL) }, (_, i) => items.slice(i * PAIRS_PER_CALL, (i + 1) * PAIRS_PER_CALL));
     const answers: (readonly (Answer | null)[])[] = [];
     const left = calls.entries();
@@ -55,6 +58,7 @@ export function createPairConfirmer({ startWorker, thumbnails, cores, breathe }:
   return {
     compare: (pairs, signal) => inCalls(pairs, (processes, call) => processes.compare({ pairs: call.map(({ a, b }) => ({ a: thumbnails.pathOf(a), b: thumbnails.pathOf(b) })) }), signal),
     sharpness: (ids, signal) => inCalls(ids, (processes, call) => processes.sharpness(call.map((id) => thumbnails.pathOf(id))), signal),
+    warm: () => started().warm(),
     close() {
       pool?.close();
       pool = null;

@@ -35,27 +35,34 @@ export async function refreshPairs(store: StoreWriter, { startWorker, thumbnails
   const steps = stepsOf(photos, sums, seen);
   const slice = startSlice(breathe, signal);
   const confirmer = createPairConfirmer({ startWorker, thumbnails, cores: availableParallelism(), breathe });
+  if (steps.length > 0) confirmer.warm();
+  // While decode processes compare the pairs of one step, those of the step before are written and the candidates of the next looked for.
+  let comparing: Promise<unknown> = Promise.resolve();
+  let writing: Promise<void> = Promise.resolve();
   try {
     const touched = new Uint8Array(photos.length);
     for (const place of steps.flatMap((step) => step.places)) touched[place] = 1;
     const finder = steps.length === 0 ? null : await findCandidates(photos, { store, fingerprint, touched, slice });
-    // While decode processes compare the pairs of one step, the candidates of the next are looked for here.
-    let before: Promise<void> = Promise.resolve();
     for (const step of steps) {
       const pairs = await collectPairs(step.places, { photos, known, finder: finder as CandidateFinder, slice });
-      await before;
-      before = confirmPairs(pairs, { store, confirmer, signal }).then(async (missing) => {
+      await comparing;
+      const confirmed = confirmPairs(pairs, confirmer, signal);
+      comparing = confirmed;
+      writing = Promise.all([confirmed, writing]).then(async ([{ rows, missing }]) => {
+        await store.upsertPairRows(rows);
         for (const bucket of step.buckets) seen[bucket] = sums[bucket] as number;
         // A photo without a thumbnail could not be compared: its bucket is looked at again next time.
         for (const id of missing) seen[bucketOf(id)] = 0;
         await writeProgress(store, { photosVersion: null, fingerprint, sums: seen, newestMs: null });
       });
-      // It is waited for in the next round; until then its failure is nobody's.
-      before.catch(() => undefined);
+      // Both are waited for later; until then a failure is nobody's.
+      for (const each of [comparing, writing]) each.catch(() => undefined);
     }
-    await before;
+    await writing;
   } finally {
     confirmer.close();
+    // Nothing is written any more once this has ended, however it ended.
+    await Promise.allSettled([comparing, writing]);
   }
   await writeProgress(store, { photosVersion: version, fingerprint, sums: seen, newestMs: newestOf(photos) });
 }
