@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { SAMPLES } from './bench-folders.ts';
 
-/** Pictures that are really different; the rest differ from them in a comment, so that each has a content hash of its own. */
+/** Pictures that are really different; the rest differ from them in a comment and in their time, so that each is a shot of its own. */
 const DIFFERENT_PICTURES = 40;
+/** Stands in the made pictures until each copy gets its time. */
+const SOME_TIME = '2001:01:01 00:00:00';
 
 export interface PhotosToMake {
   readonly folder: string;
@@ -29,14 +31,15 @@ export async function makePhotos({ folder, count, width, height, grain, quality 
   for (let i = 0; i < Math.min(count, DIFFERENT_PICTURES); i++) {
     const resized = await sharp(join(SAMPLES, samples[i % samples.length] as string)).rotate().resize(width, height, { fit: 'cover' }).removeAlpha().toColourspace('srgb').raw().toBuffer();
     addGrain(resized, grain, i);
-    pictures.push(await sharp(resized, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer());
+    pictures.push(await sharp(resized, { raw: { width, height, channels: 3 } }).jpeg({ quality })
+      .withExif({ IFD0: { Make: 'Canon', Model: 'EOS 80D' }, IFD2: { DateTimeOriginal: SOME_TIME } }).toBuffer());
   }
   const paths: string[] = [];
   let bytes = 0;
   for (let i = 0; i < count; i++) {
     const path = join(folder, String(Math.floor(i / 1000)).padStart(3, '0'), `${String(i).padStart(6, '0')}.jpg`);
     if (i % 1000 === 0) mkdirSync(join(folder, String(Math.floor(i / 1000)).padStart(3, '0')), { recursive: true });
-    const content = withComment(pictures[i % pictures.length] as Buffer, `bench ${i}`);
+    const content = withComment(takenAt(pictures[i % pictures.length] as Buffer, Date.UTC(2010, 0, 1) + i * 500_000), `bench ${i}`);
     writeFileSync(path, content);
     bytes += content.length;
     paths.push(path);
@@ -48,6 +51,15 @@ export async function makePhotos({ folder, count, width, height, grain, quality 
 export function makePhotosApart(photos: PhotosToMake): void {
   const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), JSON.stringify(photos)], { encoding: 'utf8' });
   if (status !== 0) throw new Error(`making photos failed: ${stderr}`);
+}
+
+/** A made picture with its time; milliseconds as if it were UTC. */
+function takenAt(jpeg: Buffer, timeMs: number): Buffer {
+  const copy = Buffer.from(jpeg);
+  const at = copy.indexOf(SOME_TIME);
+  if (at < 0) throw new Error('the made picture has no time');
+  copy.write(new Date(timeMs).toISOString().slice(0, 19).replace('T', ' ').replaceAll('-', ':'), at, 'latin1');
+  return copy;
 }
 
 /** The same JPEG with another comment: another content, the same picture. */
