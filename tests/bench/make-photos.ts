@@ -7,6 +7,8 @@ import { SAMPLES } from './bench-folders.ts';
 
 /** Pictures that are really different; the rest differ from them in a comment and in their time, so that each is a shot of its own. */
 const DIFFERENT_PICTURES = 40;
+/** Between two shots: no multiple of it within an hour is a whole number of quarter hours, which might be a corrected time zone. */
+const SHOT_EVERY_MS = 437_000;
 /** Stands in the made pictures until each copy gets its time. */
 const SOME_TIME = '2001:01:01 00:00:00';
 
@@ -39,7 +41,7 @@ export async function makePhotos({ folder, count, width, height, grain, quality 
   for (let i = 0; i < count; i++) {
     const path = join(folder, String(Math.floor(i / 1000)).padStart(3, '0'), `${String(i).padStart(6, '0')}.jpg`);
     if (i % 1000 === 0) mkdirSync(join(folder, String(Math.floor(i / 1000)).padStart(3, '0')), { recursive: true });
-    const content = withComment(takenAt(pictures[i % pictures.length] as Buffer, Date.UTC(2010, 0, 1) + i * 500_000), `bench ${i}`);
+    const content = withComment(takenAt(pictures[i % pictures.length] as Buffer, Date.UTC(2010, 0, 1) + i * SHOT_EVERY_MS), `bench ${i}`);
     writeFileSync(path, content);
     bytes += content.length;
     paths.push(path);
