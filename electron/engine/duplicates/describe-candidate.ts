@@ -17,11 +17,10 @@ export interface CandidateParts {
   /** Files that go when it goes: its own first. */
   readonly files: readonly FileRow[];
   readonly paths: readonly string[];
-  readonly sharpness: number;
 }
 
 /** One member of a group, with what choosing a keeper weighs. */
-export function describeCandidate({ key, photo, bundled, files, paths, sharpness }: CandidateParts): KeeperCandidate {
+export function describeCandidate({ key, photo, bundled, files, paths }: CandidateParts): KeeperCandidate {
   const hasCamera = photo.cameraModel !== null;
   const hasExposure = photo.exposureSeconds !== null || photo.iso !== null || photo.lens !== null;
   const hasSidecar = files.some((file) => file.sidecarSignature !== null);
@@ -43,7 +42,7 @@ export function describeCandidate({ key, photo, bundled, files, paths, sharpness
     hasPlace: photo.latitude !== null,
     metadata: Number(photo.keywords.length > 0) + Number(photo.caption !== null) + Number(photo.lens !== null) + Number(hasSidecar),
     rating: photo.isFavourite ? FAVOURITE : (photo.rating ?? 0),
-    sharpness,
+    sharpness: 0,
     folderMerit: Math.max(...files.filter((file) => paths.includes(file.path)).map((file) => folderMerit(file.path, file.root)), -1),
     fileTimeMs: Math.min(...files.map((file) => file.mtimeMs)),
   };

@@ -24,7 +24,8 @@ export async function groupPairs(view: LibraryView, rows: readonly PairRow[], ru
   const pairs = rows.filter(({ a, b }) => view.visible.has(a) && view.visible.has(b)).map(readPair);
   // Sharpness in a comparison and that of the photos of a burst are two things.
   const [bursts, copies] = [pairs.filter(isBurst), pairs.filter((pair) => !isBurst(pair))];
-  const candidates = { copies: await describeAll(view, copies), bursts: await describeAll(view, bursts) };
+  const described = await describeAll(view, pairs);
+  const candidates = { copies: withSharpness(described, copies), bursts: withSharpness(described, bursts) };
   const going = new Set<string>();
   return PAIR_TIERS.flatMap((tier) => groupTier(tier, pairs.filter((pair) => pair.tier === tier), { view, candidates: tier === 'burst' ? candidates.bursts : candidates.copies, rules, going }));
 }
@@ -43,14 +44,22 @@ function readPair({ a, b, tier, value }: PairRow): Pair {
   return { a, b, tier: tier as PairTier, ...(JSON.parse(value) as PairValue) };
 }
 
-/** Photos of the pairs, with the sharpness that they had in the smallest comparison: the bigger one's would count double. */
-async function describeAll(view: LibraryView, pairs: readonly Pair[]): Promise<Map<string, KeeperCandidate>> {
-  const sharpness = new Map<string, number>();
+/** Photos of pairs, with the sharpness that they had in the smallest comparison: the bigger one's would count double. */
+function withSharpness(described: ReadonlyMap<string, KeeperCandidate>, pairs: readonly Pair[]): Map<string, KeeperCandidate> {
+  const found = new Map<string, number>();
   for (const { a, b, sharpnessOfA, sharpnessOfB } of pairs) {
-    sharpness.set(a, Math.min(sharpness.get(a) ?? Infinity, sharpnessOfA));
-    sharpness.set(b, Math.min(sharpness.get(b) ?? Infinity, sharpnessOfB));
+    found.set(a, Math.min(found.get(a) ?? Infinity, sharpnessOfA));
+    found.set(b, Math.min(found.get(b) ?? Infinity, sharpnessOfB));
   }
-  const ids = [...sharpness.keys()];
+  return new Map([...found].flatMap(([id, sharpness]): [string, KeeperCandidate][] => {
+    const candidate = described.get(id);
+    return candidate ? [[id, { ...candidate, sharpness }]] : [];
+  }));
+}
+
+/** Photos of the pairs; their files are read once for all tiers. */
+async function describeAll(view: LibraryView, pairs: readonly Pair[]): Promise<Map<string, KeeperCandidate>> {
+  const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const bundles = new Map(ids.map((id) => [id, view.bundled.get(id) ?? []]));
   const files = await view.filesOf([...ids, ...[...bundles.values()].flat().map((photo) => photo.id)]);
   return new Map(ids.flatMap((id): [string, KeeperCandidate][] => {
@@ -60,7 +69,7 @@ async function describeAll(view: LibraryView, pairs: readonly Pair[]): Promise<M
     // Only away or gone by now: nothing of it can be shown or moved.
     if (!files.has(id)) return [];
     const paths = (files.get(id) ?? []).map((file) => file.path).toSorted();
-    return [[id, describeCandidate({ key: id, photo, bundled, files: all, paths, sharpness: sharpness.get(id) ?? 0 })]];
+    return [[id, describeCandidate({ key: id, photo, bundled, files: all, paths })]];
   }));
 }
 
