@@ -1,5 +1,6 @@
 import type { Compared } from '../decode/compared-pictures.ts';
 import type { Breathe } from '../give-way.ts';
+import { chunksOf } from '../store/chunks-of.ts';
 import type { ThumbnailFiles } from '../thumbs/thumbnail-files.ts';
 import { createDecodePool, type DecodePool } from '../workers/decode-pool.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
@@ -39,9 +40,8 @@ export function createPairConfirmer({ startWorker, thumbnails, cores, breathe }:
   async function inCalls<Item, Answer>(items: readonly Item[], ask: (pool: DecodePool, call: readonly Item[]) => Promise<readonly Answer[]>, signal: AbortSignal | undefined): Promise<(Answer | null)[]> {
     if (items.length === 0) return [];
     const processes = started();
-    const calls = Array.from({ length: Math.ceil(items.length / PAIRS_PER_CALL) }, (_, i) => items.slice(i * PAIRS_PER_CALL, (i + 1) * PAIRS_PER_CALL));
     const answers: (readonly (Answer | null)[])[] = [];
-    const left = calls.entries();
+    const left = chunksOf(items, PAIRS_PER_CALL).entries();
     await Promise.all(Array.from({ length: cores }, async () => {
       for (const [i, call] of left) {
         await breathe?.();

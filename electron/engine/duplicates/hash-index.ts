@@ -1,3 +1,5 @@
+import { bucketPlaces, type Buckets } from './bucket-places.ts';
+
 /**
  * 64-bit hashes by their parts, for finding all that are near another one.
  *
@@ -86,32 +88,20 @@ function lookUps(sure: number, index: number, { bits }: Part): number {
   return flips < 0 ? 0 : flips === 0 ? 1 : bits + 1;
 }
 
-/** The hashes in the order of one of their parts. */
-interface PartTable {
+/** The hashes in the order of one of their parts, side by side. */
+interface PartTable extends Buckets {
   readonly part: Part;
-  /** Of each value of the part, where its hashes begin, [2 ** bits + 1]. */
-  readonly starts: Uint32Array;
-  readonly places: Uint32Array;
   readonly highs: Uint32Array;
   readonly lows: Uint32Array;
 }
 
 function sortByPart(hashes: readonly (Hash64 | null)[], part: Part): PartTable {
-  const values = 2 ** part.bits;
-  const starts = new Uint32Array(values + 1);
-  for (const hash of hashes) if (hash) starts[partOf(hash[0], hash[1], part) + 1] = (starts[partOf(hash[0], hash[1], part) + 1] as number) + 1;
-  for (let i = 0; i < values; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
-  const next = starts.slice();
-  const [places, highs, lows] = [0, 0, 0].map(() => new Uint32Array(starts[values] as number)) as [Uint32Array, Uint32Array, Uint32Array];
-  hashes.forEach((hash, place) => {
-    if (!hash) return;
-    const value = partOf(hash[0], hash[1], part);
-    const at = next[value] as number;
-    next[value] = at + 1;
-    places[at] = place;
-    [highs[at], lows[at]] = hash;
+  const buckets = bucketPlaces(hashes.length, 2 ** part.bits, (place) => {
+    const hash = hashes[place];
+    return hash ? partOf(hash[0], hash[1], part) : -1;
   });
-  return { part, starts, places, highs, lows };
+  const half = (which: 0 | 1): Uint32Array => buckets.places.map((place) => hashes[place]?.[which] ?? 0);
+  return { part, ...buckets, highs: half(0), lows: half(1) };
 }
 
 function partOf(high: number, low: number, { shift, bits }: Part): number {

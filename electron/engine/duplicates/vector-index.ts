@@ -1,3 +1,4 @@
+import { bucketPlaces, type Buckets } from './bucket-places.ts';
 import { multiplyRows } from '../encode/multiply-rows.ts';
 import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { BANDS, BITS_PER_BAND, FIRST_SIGNS_APART_MAX, FIRST_SIGNS_BANDS, VECTOR_CANDIDATES_MAX } from './limits.ts';
@@ -88,9 +89,9 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
   const rows = steps.length;
   const cosine = cosineOf(vectors);
   const codes = await signCodes(vectors, slice);
-  const tables: { readonly starts: Uint32Array; readonly places: Uint32Array }[] = [];
+  const tables: Buckets[] = [];
   for (let band = 0; band < BANDS; band++) {
-    tables.push(sortByCode(codes, band, steps));
+    tables.push(bucketPlaces(rows, CODES, (row) => (steps[row] === 0 ? -1 : (codes[row * BANDS + band] as number))));
     await giveWayIfOver(slice);
   }
   // Two bands to a word.
@@ -129,22 +130,6 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
 }
 
 const CODES = 1 << BITS_PER_BAND;
-
-function sortByCode(codes: Uint16Array, band: number, steps: Float32Array): { starts: Uint32Array; places: Uint32Array } {
-  const starts = new Uint32Array(CODES + 1);
-  const codeOf = (row: number): number => codes[row * BANDS + band] as number;
-  for (let row = 0; row < steps.length; row++) if (steps[row] !== 0) starts[codeOf(row) + 1] = (starts[codeOf(row) + 1] as number) + 1;
-  for (let i = 0; i < CODES; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
-  const next = starts.slice();
-  const places = new Uint32Array(starts[CODES] as number);
-  for (let row = 0; row < steps.length; row++) {
-    if (steps[row] === 0) continue;
-    const at = next[codeOf(row)] as number;
-    next[codeOf(row)] = at + 1;
-    places[at] = row;
-  }
-  return { starts, places };
-}
 
 /** The bands of every row, uint16 [rows, BANDS]. */
 async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Promise<Uint16Array> {
