@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Encoders } from '../../electron/engine/encode/encoders.ts';
 import { normalize, type UnitVector } from '../../electron/engine/encode/embedding.ts';
+import { UNINDEXED_ROWS_MAX } from '../../electron/engine/config.ts';
+import { connectTables } from '../../electron/engine/store/lance-tables.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import type { WritableStore } from '../../electron/engine/store/library-store.ts';
 import { readAutoTags } from '../../electron/engine/store/auto-tags.ts';
@@ -22,6 +24,7 @@ function looksOf(index: number): UnitVector {
 }
 
 interface Library {
+  readonly location: string;
   readonly store: WritableStore;
   readonly tags: Tags;
   /** How often the pack was asked for: once for each refresh that has something to do. */
@@ -30,12 +33,13 @@ interface Library {
 }
 
 /** A real store with made-up photos and vectors, and the room of tags over it; texts are encoded to anything. */
-async function library(fingerprints: readonly string[] = [TEST_PACK.fingerprint]): Promise<Library> {
+async function library(fingerprints: readonly string[] = [TEST_PACK.fingerprint], photos = PHOTOS): Promise<Library> {
   const folder = await temporaryFolder();
-  const store = await openLibrary({ location: join(folder, 'library'), cacheDir: join(folder, 'cache') });
+  const location = join(folder, 'library');
+  const store = await openLibrary({ location, cacheDir: join(folder, 'cache') });
   onTestFinished(async () => await store.close());
   for (const fingerprint of fingerprints) await store.addPack({ ...TEST_PACK, fingerprint });
-  const indices = Array.from({ length: PHOTOS }, (_, i) => i);
+  const indices = Array.from({ length: photos }, (_, i) => i);
   await store.upsertPhotos(indices.map((i) => photoRow(i)), { fingerprint: TEST_PACK.fingerprint, rows: indices.map((i) => ({ id: idOf(i), vector: looksOf(i) })) });
   let loads = 0;
   const tags = createTags({
@@ -50,7 +54,7 @@ async function library(fingerprints: readonly string[] = [TEST_PACK.fingerprint]
     resourcesDir: join(REPOSITORY, 'resources'),
     cacheDir: join(folder, 'cache'),
   });
-  return { store, tags, loads: () => loads, autoTagsOf: async (index) => (await store.photosById([idOf(index)]))[0]?.autoTags };
+  return { location, store, tags, loads: () => loads, autoTagsOf: async (index) => (await store.photosById([idOf(index)]))[0]?.autoTags };
 }
 
 const say = async (store: WritableStore, tag: string, words: Readonly<Record<number, boolean>>): Promise<void> =>
@@ -104,6 +108,20 @@ test("another model's tags take the place of the old ones, and the person's word
   await tags.refresh(store);
   expect(await givenTo(store, 'receipt')).not.toContain(5);
   expect((await tags.of([idOf(3), idOf(4)])).map(({ tags: own, refused }) => [own.some(({ tag }) => tag === 'dog'), refused.map(({ tag }) => tag)])).toEqual([[true, []], [false, ['cat']]]);
+});
+
+test('photos whose tags were written are in the indices of the library again', async () => {
+  const { location, store, tags } = await library([TEST_PACK.fingerprint], UNINDEXED_ROWS_MAX + 100);
+  await store.maintain();
+  const tables = await connectTables(location);
+  onTestFinished(() => tables.close());
+  const outside = async (): Promise<number> => (await (await tables.table('photos')).indexStats('words_idx'))?.numUnindexedRows ?? Infinity;
+  expect(await outside()).toBe(0);
+  // As a kill leaves it between the tags and the upkeep: all of them written, and nothing noted.
+  await store.setAutoTags(Array.from({ length: UNINDEXED_ROWS_MAX + 100 }, (_, i) => ({ id: idOf(i), autoTags: '[]' })));
+  expect(await outside()).toBeGreaterThan(UNINDEXED_ROWS_MAX);
+  await tags.refresh(store);
+  expect(await outside()).toBe(0);
 });
 
 test('an abort leaves the rest to the next one', async () => {

@@ -1,4 +1,5 @@
 import { giveWay, type Slice } from '../give-way.ts';
+import { UNINDEXED_ROWS_MAX } from '../config.ts';
 import { readAutoTags, writeAutoTags, type AutoTag } from '../store/auto-tags.ts';
 import type { NewAutoTags, StoreWriter, VectorBatch } from '../store/library-store.ts';
 import { READ_BY_ID_MAX, TAGGED_AT_ONCE, TAGGED_PER_TURN } from './limits.ts';
@@ -53,16 +54,20 @@ export async function refreshTags(store: StoreWriter, keys: TagKeys, { load, sig
     const tagger = await load();
     const seen = new Set<string>();
     const write = createWriter(store, stored);
+    let written = 0;
     for await (const { ids, vectors } of smallBatches(batchesOf(store, tagger.fingerprint, due))) {
       if (signal?.aborted) return;
       const tags = tagsOf(ids, vectors, { tagger, known: isSeen ? stored : null });
-      await write(ids.map((each, i) => ({ id: each, autoTags: writeAutoTags(tags[i] ?? []) })));
+      written += await write(ids.map((each, i) => ({ id: each, autoTags: writeAutoTags(tags[i] ?? []) })));
       for (const each of ids) seen.add(each);
       await giveWay(slice); // Other calls are answered in between.
     }
     if (signal?.aborted) return;
-    await write([...due].filter((each) => !seen.has(each)).map((each) => ({ id: each, autoTags: null })));
-    await write([], true);
+    written += await write([...due].filter((each) => !seen.has(each)).map((each) => ({ id: each, autoTags: null })));
+    written += await write([], true);
+    // A row that is written anew falls out of every index: after the first time a question of 100,000 photos took 225 ms instead of 68.
+    // Whoever comes after a kill in between finds nothing to write, and still the first time not noted.
+    if (!isSeen || written > UNINDEXED_ROWS_MAX) await store.maintain();
   }
   if (!signal?.aborted) await store.writeNotes({ [NOTE]: { ...keys, version: due.size === 0 ? version : null } satisfies RefreshNote });
 }
@@ -107,15 +112,16 @@ function withIds({ ids, vectors }: VectorBatch, wanted: ReadonlySet<string>): Ve
 
 /**
  * Writes rows that differ from what is stored, many at once. In turns of their own: an index run that read a photo's row
- * before and writes it back after must not bring old tags back.
+ * before and writes it back after must not bring old tags back. Its writer returns how many rows it wrote just now.
  */
-function createWriter(store: StoreWriter, stored: ReadonlyMap<string, string | null>): (rows: readonly NewAutoTags[], isLast?: boolean) => Promise<void> {
+function createWriter(store: StoreWriter, stored: ReadonlyMap<string, string | null>): (rows: readonly NewAutoTags[], isLast?: boolean) => Promise<number> {
   let waiting: NewAutoTags[] = [];
   return async (rows, isLast = false) => {
     for (const row of rows) if (stored.get(row.id) !== row.autoTags) waiting.push(row);
-    if (waiting.length === 0 || (!isLast && waiting.length < TAGGED_PER_TURN)) return;
+    if (waiting.length === 0 || (!isLast && waiting.length < TAGGED_PER_TURN)) return 0;
     const due = waiting;
     waiting = [];
     await store.inTurn(() => store.setAutoTags(due));
+    return due.length;
   };
 }
