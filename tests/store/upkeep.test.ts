@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlbumenError } from '../../shared/contract/errors.ts';
 import { normalize } from '../../electron/engine/encode/embedding.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
-import { partitionsFor, probesFor } from '../../electron/engine/store/find-nearest.ts';
+import { partitionsFor, probesFor, refineFactorFor } from '../../electron/engine/store/find-nearest.ts';
 import { connectTables } from '../../electron/engine/store/lance-tables.ts';
 import { maintainLibrary } from '../../electron/engine/store/maintain-library.ts';
 import type { OpenStoreOptions } from '../../electron/engine/store/library-store.ts';
@@ -145,6 +145,7 @@ describe('the vector index of a library', () => {
   it('is looked into further the fewer photos pass the filter', () => {
     expect([1, 0.1, 0.01, 0.001, 0].map((share) => probesFor(partitionsFor(1_000_000), share))).toEqual([100, 127, 400, 1_000, 1_000]);
     expect([1, 0.01].map((share) => probesFor(partitionsFor(60_000), share))).toEqual([60, 60]);
+    expect([0, 1, 100, 200, 300, 10_000].map(refineFactorFor)).toEqual([10, 10, 10, 8, 5, 5]);
   });
 
   /** Upkeep with another threshold, beside the store that holds the lock: the test writes nothing meanwhile. */

@@ -1,5 +1,5 @@
 import { dot } from '../encode/embedding.ts';
-import { COMPARED_ONE_BY_ONE, COMPARED_ONE_BY_ONE_SHARE, KEYS_PER_QUERY, PROBED_SHARE, PROBES_MIN, REFINE_FACTOR, ROWS_PER_PARTITION, SPARE_FOR_HIDDEN } from '../config.ts';
+import { COMPARED_ONE_BY_ONE, COMPARED_ONE_BY_ONE_SHARE, KEYS_PER_QUERY, PROBED_SHARE, PROBES_MIN, REFINE_FACTOR, REFINE_FACTOR_MIN, REFINED_CANDIDATES, ROWS_PER_PARTITION, SPARE_FOR_HIDDEN } from '../config.ts';
 import { type BatchSource, readColumns } from './arrow-read.ts';
 import { chunksOf } from './chunks-of.ts';
 import { countMatches } from './count-matches.ts';
@@ -76,7 +76,7 @@ async function askNearest(tables: LanceTables, query: NearestQuery, names: reado
 /** Asks for the nearest so many by the index, when this share of the photos passes the condition. */
 async function searchIndex(tables: LanceTables, { fingerprint }: NearestQuery, ask: (limit: number) => VectorQuery): Promise<(limit: number, share: number) => VectorQuery> {
   const trained = (await readMeta(tables, 'trained'))?.[fingerprint] ?? (await countMatches(tables, 'true'));
-  return (limit, share) => ask(limit).nprobes(probesFor(partitionsFor(trained), share)).refineFactor(REFINE_FACTOR);
+  return (limit, share) => ask(limit).nprobes(probesFor(partitionsFor(trained), share)).refineFactor(refineFactorFor(limit));
 }
 
 /** Exact search over the few photos that pass a condition, whose vectors are read alone. */
@@ -104,6 +104,11 @@ export function partitionsFor(vectors: number): number {
 export function probesFor(partitions: number, share: number): number {
   const wanted = partitions * Math.min(1, PROBED_SHARE / Math.sqrt(share));
   return Math.min(partitions, Math.max(PROBES_MIN, Math.ceil(wanted)));
+}
+
+/** Candidates per result that are compared again with their whole vectors: 10 of 100 results, 5 of 300. */
+export function refineFactorFor(limit: number): number {
+  return Math.min(REFINE_FACTOR, Math.max(REFINE_FACTOR_MIN, Math.ceil(REFINED_CANDIDATES / Math.max(1, limit))));
 }
 
 interface Selectable {

@@ -5,16 +5,16 @@ import { useSearch } from '../../stores/search.ts';
 import { withText } from './question-changes.ts';
 import { rememberQuestion } from './remember-question.ts';
 
-/** Time without a key after which what is typed is asked, milliseconds: shorter than between two keys of a fast typist (60 to 120), so that a question
- * is asked for every letter and the one before given up; with 60, the last letter waited longer for that than for its answer. */
-const DEBOUNCE_MS = 40;
+/** Time between two questions at least, milliseconds: shorter than between two keys of a fast typist (60 to 120), so that a question
+ * is asked for every letter as it is typed and the one before given up; only what comes quicker (a held key) waits for the rest of it. */
+const BETWEEN_QUESTIONS_MS = 40;
 /** A question that stands this long was meant: it is remembered, and typing on makes a new step for Back. */
 const STANDS_MS = 2_000;
 
 export interface TypedQuestion {
   /** What the field shows. */
   readonly text: string;
-  /** What is being typed; asked after a short rest, unless an input method is still composing it. */
+  /** What is being typed; asked at once, or shortly after the question before, unless an input method is still composing it. */
   type(text: string, isComposing?: boolean): void;
   /** Ask now, and remember it (Enter, a suggestion). */
   settle(text?: string): void;
@@ -26,6 +26,7 @@ export function useTypedQuestion(): TypedQuestion {
   const [draft, setDraft] = useState<string | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const lastAsked = useRef(asked);
+  const lastAskedAt = useRef(-Infinity);
   const hasStood = useRef(true);
 
   const ask = useCallback((text: string) => {
@@ -35,6 +36,7 @@ export function useTypedQuestion(): TypedQuestion {
     const before = place.page === 'search' ? place.question.text : '';
     if (text === before) return;
     lastAsked.current = text;
+    lastAskedAt.current = performance.now();
     go(place.page === 'search' ? withText(place.question, text) : { text }, !hasStood.current);
     hasStood.current = false;
   }, []);
@@ -60,7 +62,10 @@ export function useTypedQuestion(): TypedQuestion {
     type(text, isComposing = false) {
       setDraft(text);
       clearTimeout(timer.current);
-      if (!isComposing) timer.current = setTimeout(() => ask(text), DEBOUNCE_MS);
+      if (isComposing) return;
+      const wait = lastAskedAt.current + BETWEEN_QUESTIONS_MS - performance.now();
+      if (wait <= 0) ask(text);
+      else timer.current = setTimeout(() => ask(text), wait);
     },
     settle(text = draft ?? asked) {
       ask(text);
