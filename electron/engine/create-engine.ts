@@ -125,6 +125,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         breathe: () => breather.breathe(),
       },
     );
+    encoders.restAfter(report.added + report.updated);
     if (!report.interrupted) {
       progress.update({ phase: 'sorting' });
       await sorting.refresh(store, call.signal, () => breather.breathe());

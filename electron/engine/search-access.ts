@@ -46,12 +46,19 @@ export interface SearchAccess extends Search {
   close(): Promise<void>;
 }
 
+/** Search with one pack. */
+interface Ready {
+  readonly search: Search;
+  /** Have the text encoder loaded; returns at once. */
+  readonly warmText: () => void;
+}
+
 const NO_SUGGESTED: readonly SuggestedTag[] = [];
 const NO_FACETS: Facets = { cities: [], regions: [], countries: [], cameras: [], lenses: [], folders: [], formats: [], years: [], months: [], photos: 0 };
 
 export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   const { stores, encoders, places } = options;
-  const byFingerprint = new Map<string, Search>();
+  const byFingerprint = new Map<string, Ready>();
   const examples = createExampleFiles();
   let suggest: Promise<(request: SuggestRequest) => Promise<Suggestion[]>> | null = null;
   let pool: DecodePool | null = null;
@@ -69,13 +76,14 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
     return { pixels: decoded.pixels, contentHash: decoded.contentHash };
   }
 
-  async function current(): Promise<Search> {
+  async function current(): Promise<Ready> {
     const store = await stores.reader();
     const active = (await store.packs()).find((record) => record.state === 'active');
     const known = byFingerprint.get(active?.fingerprint ?? '');
     if (known) return known;
     const pack = await loadActivePack(store, places);
-    encoders.of(pack).warmText(); // The text encoder loads while the question is read.
+    const warmText = (): void => encoders.of(pack).warmText();
+    warmText(); // The text encoder loads while the question is read.
     const search = createSearch({
       store,
       encoders: encoders.of(pack),
@@ -88,8 +96,9 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
       now: () => new Date(),
     });
-    byFingerprint.set(pack.fingerprint, search);
-    return search;
+    const ready = { search, warmText };
+    byFingerprint.set(pack.fingerprint, ready);
+    return ready;
   }
 
   /** Only the window types ahead: the command line does not load it. */
@@ -107,15 +116,17 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   }
 
   /**
-   * While a question is being typed, all that the first one would wait for is loaded by asking one: the encoder's process, its model, the
-   * store's indices; some 0.6 s at 100,000 photos.
+   * While a question is being typed, what it would wait for is loaded: the encoder's process and its model, which may have been given back
+   * since, and, by a question of our own, the store's indices. Some 0.6 s at 100,000 photos.
    */
   async function warmUp(): Promise<void> {
-    if (isWarm) return;
-    isWarm = true;
     try {
       encoders.warm();
-      await (await current()).searchPhotos({ text: 'a photo', limit: 1 });
+      const { search, warmText } = await current();
+      warmText();
+      if (isWarm) return;
+      isWarm = true;
+      await search.searchPhotos({ text: 'a photo', limit: 1 });
     } catch {
       isWarm = false; // The person's question tells what is wrong.
     }
@@ -123,16 +134,16 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
 
   return {
     async suggest(request) {
-      void warmUp();
+      if (!isWarm || request.text === '') void warmUp();
       return await (await (suggest ??= loadSuggest()))(request);
     },
     async searchPhotos(question, signal) {
       encoders.warm(); // Its process starts while the library is opened.
-      return await (await current()).searchPhotos(question, signal);
+      return await (await current()).search.searchPhotos(question, signal);
     },
     async similarPhotos(request, signal) {
       encoders.warm();
-      return await (await current()).similarPhotos(request, signal);
+      return await (await current()).search.similarPhotos(request, signal);
     },
     keepExample: (bytes, name) => examples.keep(bytes, name),
     async close() {

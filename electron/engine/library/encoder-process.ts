@@ -1,6 +1,7 @@
+import { ENCODER_RESTS_AFTER } from '../config.ts';
 import type { ModelPack } from '../encode/model-pack.ts';
 import { createEncoders, type RemoteEncoders } from '../encode/remote-encoders.ts';
-import { superviseWorker } from '../workers/supervise-worker.ts';
+import { superviseWorker, type SupervisedWorker } from '../workers/supervise-worker.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
 
 export interface EncoderProcesses {
@@ -8,13 +9,19 @@ export interface EncoderProcesses {
   of(pack: ModelPack): RemoteEncoders;
   /** Start a process before it is known which pack it will serve, so that both load side by side. */
   warm(): void;
+  /**
+   * Give back the memory that encoding so many photos took, where they are many: processes end once nothing is pending, and start anew on the
+   * next need.
+   */
+  restAfter(photos: number): void;
   close(): Promise<void>;
 }
 
 /** One encode process per pack in use. */
 export function createEncoderProcesses(startWorker: StartWorker, cacheDir: string): EncoderProcesses {
   const byFingerprint = new Map<string, RemoteEncoders>();
-  let spare: ReturnType<typeof superviseWorker> | null = null;
+  const workers = new Set<SupervisedWorker>();
+  let spare: SupervisedWorker | null = null;
 
   return {
     of(pack) {
@@ -22,11 +29,13 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       if (known) return known;
       const worker = spare ?? superviseWorker('encode', startWorker);
       spare = null;
+      workers.add(worker);
       const remote = createEncoders({ pack, cacheDir, call: (method, args, timeoutMs) => worker.call(method, args, timeoutMs) });
       const encoders: RemoteEncoders = {
         ...remote,
         async close() {
           await remote.close();
+          workers.delete(worker);
           worker.close();
         },
       };
@@ -37,6 +46,10 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       if (byFingerprint.size > 0 || spare) return;
       spare = superviseWorker('encode', startWorker);
       spare.warm();
+    },
+    restAfter(photos) {
+      if (photos < ENCODER_RESTS_AFTER) return;
+      for (const worker of workers) worker.recycle();
     },
     async close() {
       spare?.close();
