@@ -102,6 +102,9 @@ export const PEOPLE_PER_KM2 = 4_000;
 
 /** Long side of a thumbnail, pixels. Source: the issue "The main job", section 3. */
 export const THUMBNAIL_LONG_SIDE = 512;
+/** Long side at which photos are laid on each other, and of the picture for that in each thumbnail: 128 shows a word written over a picture; 192 takes twice as long. */
+export const COMPARED_LONG_SIDE = 128;
+export const SMALL_QUALITY = 85;
 /** WebP quality of thumbnails, 0 to 100: about 25 kB each on the samples, no visible blocks at 512 px. */
 export const THUMBNAIL_QUALITY = 78;
 /** libwebp effort, 0 to 6. Measured for 512 px on one core: 0 8.2 ms, 1 9.3, 2 11.2, 4 20.5 ms, for 23.8, 23.4, 21.6 and 20.2 kB. */

@@ -1,6 +1,9 @@
-import { linkSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { THUMBNAIL_LONG_SIDE } from '../../electron/engine/config.ts';
+import { decodeInside } from '../../electron/engine/decode/sharp-codec.ts';
+import { makeThumbnail } from '../../electron/engine/decode/thumbnail-file.ts';
 import { orientationHashes } from '../../electron/engine/decode/perceptual-hash.ts';
 import { normalize, type UnitVector } from '../../electron/engine/encode/embedding.ts';
 import type { PhotoRow } from '../../electron/engine/store/photo-row.ts';
@@ -138,12 +141,12 @@ async function makePictures(folder: string): Promise<Picture[]> {
   return await Promise.all(names.map(async (name, i): Promise<Picture> => {
     const upright = await sharp(readFileSync(join(SAMPLES, name))).autoOrient().flatten({ background: '#fff' }).png({ compressionLevel: 0 }).toBuffer();
     const { width, height } = await sharp(upright).metadata();
-    const small = { width: 512, height: 512, fit: 'inside' as const };
     const [whole, copy, crop] = ['whole', 'copy', 'crop'].map((kind) => join(folder, `${kind}-${i}.webp`)) as [string, string, string];
-    await sharp(upright).resize(small).webp({ quality: 78 }).toFile(whole);
-    await sharp(await sharp(upright).resize(400).jpeg({ quality: 60 }).toBuffer()).webp({ quality: 78 }).toFile(copy);
+    const save = async (path: string, bytes: Buffer): Promise<void> => writeFileSync(path, await makeThumbnail(await decodeInside(bytes, THUMBNAIL_LONG_SIDE)));
+    await save(whole, upright);
+    await save(copy, await sharp(upright).resize(400).jpeg({ quality: 60 }).toBuffer());
     const part = { left: Math.round(width * 0.08), top: Math.round(height * 0.1), width: Math.round(width * 0.82), height: Math.round(height * 0.82) };
-    await sharp(await sharp(upright).extract(part).toBuffer()).resize(small).webp({ quality: 78 }).toFile(crop);
+    await save(crop, await sharp(upright).extract(part).toBuffer());
     const grey = await sharp(upright).greyscale().resize(9, 9, { fit: 'fill' }).raw().toBuffer();
     return { whole, copy, crop, hash: BigInt(`0x${orientationHashes(new Uint8Array(grey))[0] ?? '0'}`), placeholder: await placeholderOf(upright) };
   }));

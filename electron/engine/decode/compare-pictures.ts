@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { findPart, standardised } from './align-pictures.ts';
-import { THUMBNAIL_LONG_SIDE } from '../config.ts';
+import { COMPARED_LONG_SIDE, THUMBNAIL_LONG_SIDE } from '../config.ts';
 import type { CompareAnswer, Compared, CompareRequest, Comparison, Part } from './compared-pictures.ts';
 import { measureOverlap } from './measure-overlap.ts';
 import { measureSharpness } from './measure-sharpness.ts';
 import { averageArea, averageGrey, sumPicture, type PictureSums, type PixelArea } from './picture-sums.ts';
 import { decodeInside, type Picture } from './sharp-codec.ts';
+import { smallPictureOf } from './thumbnail-file.ts';
 import { SIDEWAYS, turnedFrom, turnPicture, TURNS } from './turn-picture.ts';
 
-/** Long side that thumbnails are compared at, pixels: 128 shows a word written over a picture; 192 takes twice as long. */
-const COMPARED_LONG_SIDE = 128;
 /** Long side of the grid that the overlap is measured in, cells; of smaller pictures three quarters of their own pixels, so that the way of scaling does not tell. */
 const MEASURED_LONG_SIDE = 96;
 const MEASURED_SHARE = 0.75;
@@ -139,7 +138,8 @@ async function readPicture(path: string): Promise<Laid | null> {
 /** A thumbnail that is missing or damaged is no reason to stop: its photo is compared when it has one again. */
 async function readThumbnail(path: string, longSide: number): Promise<Picture | null> {
   try {
-    return await decodeInside(await readFile(path), longSide);
+    const file = await readFile(path);
+    return await decodeInside((longSide <= COMPARED_LONG_SIDE ? smallPictureOf(file) : null) ?? file, longSide);
   } catch {
     return null;
   }

@@ -7,7 +7,8 @@ import { measureSharpness } from './measure-sharpness.ts';
 import { HASH_SIDE, orientationHashes } from './perceptual-hash.ts';
 import { refuseTooLarge } from './picture-limits.ts';
 import { reducedSize } from './reduced-size.ts';
-import { convertToSrgb, decodeReduced, encodeWebp, scale, turnUpright, type Encoded, type Picture, type PictureHeader, type Size, type Strictness } from './sharp-codec.ts';
+import { convertToSrgb, decodeReduced, scale, turnUpright, type Encoded, type Picture, type PictureHeader, type Size, type Strictness } from './sharp-codec.ts';
+import { makeThumbnail } from './thumbnail-file.ts';
 
 /** What one decode of a picture yields; sizes are upright. */
 export type PictureOutputs = Pick<
@@ -40,7 +41,7 @@ export async function makeOutputs(
   const upright = await turnUpright(inSrgb, stored.orientation);
   const full = stored.orientation >= 5 ? { width: stored.height, height: stored.width } : { width: stored.width, height: stored.height };
   const [pixels, small] = await Promise.all([fitPixels(upright, full, spec), scale(upright, fitInside(full, THUMBNAIL_LONG_SIDE), THUMBNAIL_LOOK)]);
-  const thumbnail = await encodeWebp(small);
+  const thumbnail = await makeThumbnail(small);
   const hashes = orientationHashes(greyCells(small));
   return {
     ...full,

@@ -1,5 +1,5 @@
 import sharp, { type Metadata, type Sharp } from 'sharp';
-import { THUMBNAIL_EFFORT, THUMBNAIL_QUALITY } from '../config.ts';
+import { SMALL_QUALITY, THUMBNAIL_EFFORT, THUMBNAIL_QUALITY } from '../config.ts';
 import type { PixelSpec } from './decoded-photo.ts';
 import { tiffWithProfile } from './tiff-with-profile.ts';
 
@@ -134,6 +134,11 @@ export async function crop(picture: Picture, part: Size & { readonly left: numbe
 /** The picture as a WebP file. */
 export async function encodeWebp(picture: Picture): Promise<Uint8Array> {
   return await fromPicture(picture).webp({ quality: THUMBNAIL_QUALITY, effort: THUMBNAIL_EFFORT }).toBuffer();
+}
+
+/** A smaller picture of it as a JPEG file. @param longSide In pixels. */
+export async function encodeSmall(picture: Picture, longSide: number): Promise<Uint8Array> {
+  return await fromPicture(picture).resize(longSide, longSide, { fit: 'inside', kernel: 'cubic' }).jpeg({ quality: SMALL_QUALITY }).toBuffer();
 }
 
 /** The picture as a JPEG file in sRGB, without metadata. @param quality 1 to 100. */
