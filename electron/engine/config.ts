@@ -107,8 +107,8 @@ export const COMPARED_LONG_SIDE = 128;
 export const SMALL_QUALITY = 85;
 /** WebP quality of thumbnails, 0 to 100: about 25 kB each on the samples, no visible blocks at 512 px. */
 export const THUMBNAIL_QUALITY = 78;
-/** libwebp effort, 0 to 6. Measured for 512 px on one core: 0 8.2 ms, 1 9.3, 2 11.2, 4 20.5 ms, for 23.8, 23.4, 21.6 and 20.2 kB. */
-export const THUMBNAIL_EFFORT = 1;
+/** libwebp effort, 0 to 6. Measured for 512 px on one core: 0 10.4 ms, 1 13.3, 2 17.3, 4 33 ms, for 28.1, 26.5, 24.1 and 23.4 kB of one quality (36.2 dB). */
+export const THUMBNAIL_EFFORT = 0;
 /**
  * Pixels of the largest picture that is decoded a few rows at a time (baseline JPEG, PNG, TIFF). Chosen: above any camera's
  * (400 MP multi-shot medium format), far below a bomb's 40,000 x 40,000. The limit bounds time, not memory.

@@ -104,6 +104,7 @@ async function measureScroll(page: Page, named: string): Promise<Measurement[]> 
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
   const before = await busySeconds(session);
+  const stopTracing = await traceMainThread(page);
   const { gapsMs, longTasksMs } = await page.evaluate(
     async ({ tile, forMs, step }): Promise<Frames> => {
       const scroller = [...document.querySelectorAll<HTMLElement>('*')].find((each) => each.querySelector(tile) !== null && each.scrollHeight > each.clientHeight + 1_000 && getComputedStyle(each).overflowY !== 'visible');
@@ -131,8 +132,8 @@ async function measureScroll(page: Page, named: string): Promise<Measurement[]> 
     { tile: TILE, forMs: SCROLL_MS, step: SCROLL_STEP },
   );
   const busy = (await busySeconds(session)) - before;
+  const longest = (await stopTracing()).reduce((most, each) => Math.max(most, each), 0);
   const perFrame = (busy * 1000) / gapsMs.length;
-  const longest = Math.max(0, ...longTasksMs);
   const dropped = gapsMs.filter((gap) => gap > 25).length;
   return [
     {
@@ -140,8 +141,8 @@ async function measureScroll(page: Page, named: string): Promise<Measurement[]> 
       goal: { atMost: 1 }, remark: `mean of ${gapsMs.length} frames; ${dropped} came later than 25 ms (software rendering); median gap ${percentile(gapsMs, 0.5).toFixed(1)} ms`,
     },
     {
-      what: `longest task while scrolling, ${named}`, figure: longest === 0 ? 'none over 50 ms' : `${longest.toFixed(0)} ms`, against: `${LONGEST_TASK_MS} ms`,
-      ratio: longest / LONGEST_TASK_MS, goal: { atMost: 1 }, remark: `${longTasksMs.length} tasks over 50 ms`,
+      what: `longest task while scrolling, ${named}`, figure: `${longest.toFixed(0)} ms`, against: `${LONGEST_TASK_MS} ms`,
+      ratio: longest / LONGEST_TASK_MS, goal: { atMost: 1 }, remark: `processor time of the main thread; by the clock ${longTasksMs.length} tasks over 50 ms, the longest ${Math.max(0, ...longTasksMs).toFixed(0)} ms`,
     },
   ];
 }

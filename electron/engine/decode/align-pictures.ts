@@ -14,6 +14,8 @@ const PLACES_TRIED = 2;
 const COARSE_FROM = 0.84;
 /** The same once placed exactly: parts of the same picture at least 0.996, others at most 0.86; a word over it costs some. */
 const PLACED_FROM = 0.94;
+/** The same from which no other place is tried. */
+const PLACED_SURELY = 0.99;
 
 export interface Place {
   readonly area: PixelArea;
@@ -32,6 +34,7 @@ export function findPart(whole: PictureSums, part: PictureSums): Place | null {
   const coarse = searchAll(whole, part);
   let best: Place | null = null;
   for (const place of coarse) {
+    if (best && best.correlation >= PLACED_SURELY) break;
     const placed = settle(whole, part, place);
     if (placed.correlation >= PLACED_FROM && (!best || placed.correlation > best.correlation)) best = placed;
   }
