@@ -2,6 +2,7 @@ import { i18n } from '@lingui/core';
 import { plural, t } from '@lingui/core/macro';
 import type { FilterMeaning } from '../../shared/contract/question-words.ts';
 import { formatMonthName, formatWallTime, formatWeekday } from './format-dates.ts';
+import { sayBehindPreposition } from './say-country.ts';
 
 /** A filter of the question. @param meanings One of them must hold. */
 export function sayFilter({ means, negated }: { readonly means: readonly FilterMeaning[]; readonly negated: boolean }): string {
@@ -18,8 +19,8 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'season': return { spring: t`taken in spring`, summer: t`taken in summer`, autumn: t`taken in autumn`, winter: t`taken in winter` }[meaning.season];
     case 'weekdays': return sayWeekdays(meaning.weekdays);
     case 'hours': return sayHours(meaning);
-    case 'place': return t`taken in ${meaning.name}`;
-    case 'near': return t`taken within ${meaning.radiusKm} km of ${meaning.name}`;
+    case 'place': return t`taken in ${sayBehindPreposition(meaning)}`;
+    case 'near': return t`taken within ${meaning.radiusKm} km of ${sayBehindPreposition(meaning)}`;
     case 'map-part': return t`taken in this part of the map`;
     case 'camera': return t`taken with ${meaning.name}`;
     case 'tag': return t`tagged ${meaning.names[i18n.locale === 'de' ? 'de' : 'en']}`;

@@ -32,7 +32,7 @@ export const settingsChange = z.object({
 });
 export type SettingsChange = z.infer<typeof settingsChange>;
 
-/** `language`: of labels that have one (months); what is typed in another language is completed in that one. */
+/** `language`: of labels that have one (months, countries); what is typed in another language is completed in that one. */
 export const suggestRequest = z.object({
   text: z.string().max(500),
   limit: z.number().int().min(1).max(50).default(8),
@@ -61,6 +61,8 @@ export const foundPlace = z.object({
   name: z.string(),
   region: z.string().nullable(),
   country: z.string(),
+  /** ISO 3166-1 alpha-2. */
+  countryCode: z.string(),
   /** Degrees, WGS 84. */
   latitude: z.number(),
   longitude: z.number(),

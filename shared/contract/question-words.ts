@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { names } from './names.ts';
 
+/** ISO 3166-1 alpha-2 where the place is a country, so that its name can be said in any language; else null. */
+const countryCode = z.string().nullable();
+
 /**
  * What a filter asks for, so that every door says it in its own language: the command line in English
  * (electron/engine/search/say-filter.ts), the window in the person's. Wall times are milliseconds as if they were UTC.
@@ -16,8 +19,8 @@ export const filterMeaning = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('weekdays'), weekdays: z.array(z.number()) }),
   /** Local hours, `to` exclusive. */
   z.object({ kind: z.literal('hours'), part: z.enum(['night', 'morning', 'noon', 'afternoon', 'evening', 'midnight']), from: z.number(), to: z.number() }),
-  z.object({ kind: z.literal('place'), name: z.string() }),
-  z.object({ kind: z.literal('near'), name: z.string(), radiusKm: z.number() }),
+  z.object({ kind: z.literal('place'), name: z.string(), countryCode }),
+  z.object({ kind: z.literal('near'), name: z.string(), countryCode, radiusKm: z.number() }),
   z.object({ kind: z.literal('map-part') }),
   /** Taken with this camera, said in a sentence. */
   z.object({ kind: z.literal('camera'), name: z.string() }),

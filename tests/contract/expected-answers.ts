@@ -41,7 +41,7 @@ export const EXPECTED_ANSWERS: Readonly<Record<string, unknown>> = {
   'search.keepExample': { token: 'token-1' },
   'app.settings': someSettings,
   'app.changeSettings': someSettings,
-  'search.places': [{ kind: 'city', name: 'Beijing', region: null, country: 'China', latitude: 39.9, longitude: 116.4 }],
+  'search.places': [{ kind: 'city', name: 'Beijing', region: null, country: 'China', countryCode: 'CN', latitude: 39.9, longitude: 116.4 }],
   'app.suggestFolders': [{ kind: 'pictures', path: '/home/p/Pictures', photos: 9, countedTo: 10_000 }],
   'app.browseFolders': { path: '/home/p', parent: '/home', folders: [{ name: 'Pictures', path: '/home/p/Pictures' }], photos: 0 },
   'app.storedData': { parts: [{ what: 'library', path: '/library.albumen', sizeBytes: 5 }] },

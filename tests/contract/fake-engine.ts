@@ -127,7 +127,7 @@ export function createFakeEngine(overrides: Partial<Engine> = {}): { engine: Eng
     },
     locateMedia: answer('locateMedia', { path: '/thumbs/01.webp', mimeType: 'image/webp', name: 'dogs.webp', etag: 'e1' }),
     suggest: answer('suggest', [{ kind: 'place' as const, label: 'Beijing', question: 'place:Beijing', photos: 3 }]),
-    findPlaces: answer('findPlaces', [{ kind: 'city' as const, name: 'Beijing', region: null, country: 'China', latitude: 39.9, longitude: 116.4 }]),
+    findPlaces: answer('findPlaces', [{ kind: 'city' as const, name: 'Beijing', region: null, country: 'China', countryCode: 'CN', latitude: 39.9, longitude: 116.4 }]),
     keepExample: answer('keepExample', 'token-1'),
     timeline: { read: answer('timeline.read', aTimeline), positions: answer('timeline.positions', somePositions) },
     activity: {

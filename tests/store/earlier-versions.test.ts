@@ -1,8 +1,10 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readFacets } from '../../electron/engine/store/count-facets.ts';
 import { connectTables } from '../../electron/engine/store/lance-tables.ts';
-import type { OpenStoreOptions, StoreReader } from '../../electron/engine/store/library-store.ts';
+import type { CountryFacet, OpenStoreOptions, StoreReader } from '../../electron/engine/store/library-store.ts';
+import { writeMeta } from '../../electron/engine/store/meta-values.ts';
 import { migrateLibrary, MIGRATIONS, newestVersion } from '../../electron/engine/store/migrations.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
@@ -124,4 +126,16 @@ describe.each(EARLIER)('a library of version $version', (earlier) => {
     // Each step is one write at least, and one more notes its version.
     expect(writes).toBeGreaterThan(2 * (NEWEST - earlier.version));
   });
+});
+
+it('counts again what facets of an earlier version lack', async () => {
+  const [, earlier] = EARLIER;
+  const options = await copyOf(earlier as Earlier);
+  const before = await openReader(options);
+  const facets = await before.facets();
+  await before.close();
+  expect(facets.countries).toEqual([{ value: 'Spain', photos: 1, countryCode: 'ES' }]);
+  const tables = await connectTables(options.location);
+  await writeMeta(tables, { facets: { ...facets, countries: [{ value: 'Spain', photos: 1 } as CountryFacet] } });
+  expect(await readFacets(tables)).toEqual(facets);
 });

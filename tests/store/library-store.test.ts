@@ -165,13 +165,14 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('a libr
     await withStore(async () => {
       await store.setFolders([{ path: '/photos', addedAtMs: 1 }]);
       await store.upsertPhotos([
-        photoRow(1, { city: 'Bilbao', cameraMake: 'Canon', cameraModel: 'Canon EOS', ...takenOn('2019-01-01T00:00:00'), paths: ['/photos/a/b/1.jpg', '/photos/a/2.jpg'] }),
-        photoRow(2, { city: 'Bilbao', cameraMake: 'Apple', cameraModel: 'iPhone 12', paths: ['/photos/a/3.jpg'] }),
+        photoRow(1, { city: 'Bilbao', country: 'Spain', countryCode: 'ES', cameraMake: 'Canon', cameraModel: 'Canon EOS', ...takenOn('2019-01-01T00:00:00'), paths: ['/photos/a/b/1.jpg', '/photos/a/2.jpg'] }),
+        photoRow(2, { city: 'Bilbao', country: 'Nowhere', cameraMake: 'Apple', cameraModel: 'iPhone 12', paths: ['/photos/a/3.jpg'] }),
         photoRow(3, { city: 'Hidden', isVisible: false }),
       ]);
       await store.maintain();
       const facets = {
-        cities: [{ value: 'Bilbao', photos: 2 }], regions: [], countries: [], lenses: [], photos: 2,
+        cities: [{ value: 'Bilbao', photos: 2 }], regions: [], lenses: [], photos: 2,
+        countries: [{ value: 'Nowhere', photos: 1, countryCode: null }, { value: 'Spain', photos: 1, countryCode: 'ES' }],
         cameras: [{ value: 'Apple iPhone 12', photos: 1 }, { value: 'Canon EOS', photos: 1 }],
         folders: [{ value: 'a', photos: 2 }, { value: 'b', photos: 1 }],
         formats: [{ value: 'jpeg', photos: 2 }], years: [{ value: '2019', photos: 1 }], months: [{ value: '2019-01', photos: 1 }],

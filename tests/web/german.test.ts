@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, it } from 'vitest';
-import { askQuestion, searchField } from './ask-question.ts';
+import { askQuestion, expectAnswered, searchField } from './ask-question.ts';
 import { openWindow } from './open-window.ts';
 
 const web = openWindow({
@@ -52,6 +52,8 @@ it.each([
   ['obst -ist:favorit ist:querformat', 'Filter: ist:querformat', 'breiter als hoch'],
   ['obst breite bewertung:>=4', 'Filter: bewertung:>=4', 'Bewertung >=4'],
   ['berge ordner:2016', 'Filter: ordner:2016', 'in einem Ordner namens 2016'],
+  ['berge in Spanien', 'Filter: in Spanien', 'aufgenommen in Spanien'],
+  ['berge near:Spain', 'Filter: near:Spain', 'aufgenommen höchstens 50 km von Spanien entfernt'],
   ['berge date:2016-10-23..2016-10-24', 'Filter: date:2016-10-23..2016-10-24', 'aufgenommen vom 23. Oktober 2016 bis zum 24. Oktober 2016'],
 ])('says the filter of “%s” in German, and nothing in English', async (question, chip, says) => {
   await askQuestion(page, question);
@@ -117,4 +119,21 @@ it('says in German in which country a photo was taken', async () => {
   const info = page.getByRole('complementary');
   await info.getByText(/^Bilbao, /).waitFor();
   expect(await info.getByText(/^Bilbao, /).textContent()).toBe('Bilbao, Basque Country, Spanien');
+});
+
+it('says countries in German where they are suggested, and where a place is chosen by its German name', async () => {
+  await searchField(page).fill('strand in span');
+  const suggested = page.getByRole('option').filter({ hasText: 'Spanien' });
+  await suggested.click();
+  await expectAnswered(page, 'strand in Spanien');
+  await page.getByRole('button', { name: 'Filter: in Spanien', exact: true }).waitFor();
+  await page.getByRole('gridcell').first().click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Ort korrigieren' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ort korrigieren' });
+  const field = dialog.getByRole('textbox');
+  for (const [typed, listed, chosen] of [['Spanien', 'Spanien', 'Spanien'], ['Mailand', 'MilanLombardy, Italien', 'Milan, Lombardy, Italien']] as const) {
+    await field.fill(typed);
+    await dialog.getByRole('listitem').filter({ hasText: listed }).first().getByRole('button').click();
+    await expect.poll(() => field.inputValue()).toBe(chosen);
+  }
 });

@@ -5,6 +5,7 @@ import type { NumberField, PhotoFilter } from '../store/photo-filter.ts';
 import { NEAR_RADIUS_KM } from '../config.ts';
 import { DATE_RULES, momentPeriod } from './date-phrases.ts';
 import { TYPE_NAMES, typeFilter } from './library-phrases.ts';
+import { heldCountryCode } from './place-phrases.ts';
 import { readPhrases, spanKey } from './read-phrases.ts';
 import type { FoundFilter, LibraryFacts } from './read-phrases.ts';
 
@@ -101,7 +102,7 @@ function readValue(field: ExplicitField, value: string, words: string, facts: Li
     case 'date': return dateValue(value, words, facts);
     case 'place': return {
       filter: { any: (['city', 'region', 'country'] as const).map((name) => ({ text: { field: name, contains: facts.placeAliases.get(foldText(value)) ?? value } })) },
-      means: [{ kind: 'place', name: value }],
+      means: [{ kind: 'place', name: value, countryCode: heldCountryCode(value, facts) }],
     };
     case 'near': return nearValue(value, words, facts);
     case 'box': return boxValue(value, words);
@@ -203,11 +204,12 @@ function dateValue(value: string, words: string, facts: LibraryFacts): Meant {
 
 function nearValue(value: string, words: string, facts: LibraryFacts): Meant {
   const point = /^(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)$/u.exec(value);
-  const place = point ? { name: value, latitude: Number(point[1]), longitude: Number(point[2]) } : facts.near.get(foldText(value));
+  const place = point ? { name: value, countryCode: null, latitude: Number(point[1]), longitude: Number(point[2]) } : facts.near.get(foldText(value));
   if (!place || Math.abs(place.latitude) > 90 || Math.abs(place.longitude) > 180) {
     throw new AlbumenError('bad-input', `“${clip(words)}”: no place of that name is known; write it like ${EXAMPLES.near}`);
   }
-  return { filter: { near: { latitude: place.latitude, longitude: place.longitude, radiusKm: NEAR_RADIUS_KM } }, means: [{ kind: 'near', name: place.name, radiusKm: NEAR_RADIUS_KM }] };
+  const { name, countryCode, latitude, longitude } = place;
+  return { filter: { near: { latitude, longitude, radiusKm: NEAR_RADIUS_KM } }, means: [{ kind: 'near', name, countryCode, radiusKm: NEAR_RADIUS_KM }] };
 }
 
 function boxValue(value: string, words: string): Meant {

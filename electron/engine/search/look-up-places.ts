@@ -46,5 +46,5 @@ async function nearestHeld(
   matches.forEach((match, i) => {
     if ((counts[i] ?? 0) > most) [best, most] = [match, counts[i] ?? 0];
   });
-  return best ? [foldText(name), best] : null;
+  return best ? [foldText(name), { ...best, countryCode: best.kind === 'country' ? best.countryCode : null }] : null;
 }

@@ -9,14 +9,15 @@ import { NO_TAGS } from './tag-finder.ts';
 const held = (...values: string[]): FacetValue[] => values.map((value) => ({ value, photos: 3 }));
 const FACTS: LibraryFacts = {
   facets: {
-    cities: held('Beijing', 'Bilbao', 'Nice', 'München'), regions: held('Basque Country'), countries: held('China', 'Turkey'),
+    cities: held('Beijing', 'Bilbao', 'Nice', 'München'), regions: held('Basque Country'),
+    countries: [{ value: 'China', photos: 3, countryCode: 'CN' }, { value: 'Turkey', photos: 3, countryCode: 'TR' }],
     cameras: held('Canon EOS 80D', 'Apple iPhone 12'), lenses: held('EF50mm f/1.8'), folders: held('misc', 'Holiday in Spain'),
     formats: held('jpeg', 'png'), years: held('2016', '2019', '2020'), months: held('2019-05'), photos: 40,
   },
   // Tuesday, 24 November 2026, noon.
   todayMs: Date.UTC(2026, 10, 24, 12),
-  near: new Map([['bilbao', { name: 'Bilbao', latitude: 43.26, longitude: -2.93 }]]),
-  placeAliases: new Map([['munich', 'München']]), tags: NO_TAGS, albums: new Map(),
+  near: new Map([['bilbao', { name: 'Bilbao', countryCode: null, latitude: 43.26, longitude: -2.93 }]]),
+  placeAliases: new Map([['munich', 'München'], ['turkei', 'Turkey']]), tags: NO_TAGS, albums: new Map(),
 };
 const german = loadGermanVocabulary(join(import.meta.dirname, '../../../resources'));
 const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion => parseQuestion(text, { facts: FACTS, keepWords, german, maxWords: 62 });
@@ -105,6 +106,17 @@ describe('what fits the library', () => {
     'taken with a Leica', 'webp files', 'fall leaves', 'a spring in the forest', 'Sunday roast', 'five-star hotel', 'video game', 'in 1700',
   ])('%s keeps its words', (question) => {
     expect(gist(question)).toBe(question);
+  });
+
+  test.each([
+    ['dinner in Turkey', { name: 'Turkey', countryCode: 'TR' }],
+    ['Essen in der Türkei', { name: 'Turkey', countryCode: 'TR' }],
+    ['place:china', { name: 'china', countryCode: 'CN' }],
+    ['ort:Türkei', { name: 'Türkei', countryCode: 'TR' }],
+    ['temple in Beijing', { name: 'Beijing', countryCode: null }],
+    ['place:Basque', { name: 'Basque', countryCode: null }],
+  ])('%s: a country is meant with its code, a town or region without one', (question, meant) => {
+    expect(parse(question).parsed.filters.map(({ means }) => means)).toEqual([[{ kind: 'place', ...meant }]]);
   });
 
   test('a person can turn a filter back into words', () => {

@@ -9,6 +9,8 @@ import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 interface HeldPlace {
   readonly name: string;
   readonly field: TextField;
+  /** Of a country, ISO 3166-1 alpha-2; else null. */
+  readonly countryCode: string | null;
 }
 
 /**
@@ -30,14 +32,20 @@ function heldPlaces(facts: LibraryFacts): ReadonlyMap<string, HeldPlace> {
   if (known) return known;
   const places = new Map<string, HeldPlace>();
   const { countries, regions, cities } = facts.facets;
-  const kinds = [['country', countries], ['region', regions], ['city', cities]] as const;
-  for (const [field, values] of kinds) for (const { value } of values) places.set(foldText(value), { name: value, field });
+  for (const { value, countryCode } of countries) places.set(foldText(value), { name: value, field: 'country', countryCode });
+  const kinds = [['region', regions], ['city', cities]] as const;
+  for (const [field, values] of kinds) for (const { value } of values) places.set(foldText(value), { name: value, field, countryCode: null });
   for (const [alias, name] of facts.placeAliases) {
     const place = places.get(foldText(name));
     if (place && !places.has(alias)) places.set(alias, place);
   }
   heldByFacts.set(facts, places);
   return places;
+}
+
+/** The code of the country that a name means in this library, ISO 3166-1 alpha-2; null where it means no country. */
+export function heldCountryCode(name: string, facts: LibraryFacts): string | null {
+  return heldPlaces(facts).get(foldText(name))?.countryCode ?? null;
 }
 
 /** True where the spelling shows that a name is meant: any name of its own, or an everyday word with a capital. */
@@ -54,18 +62,18 @@ function placeReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & {
     return place && isWrittenAsName(name, match.input) ? place : null;
   });
   if (!held) return null;
-  const { name, field } = held.value;
-  return { filter: { text: { field, is: name } }, means: [{ kind: 'place', name }], field: 'place', length: match[0].length - words.length + held.length };
+  const { name, field, countryCode } = held.value;
+  return { filter: { text: { field, is: name } }, means: [{ kind: 'place', name, countryCode }], field: 'place', length: match[0].length - words.length + held.length };
 }
 
 function nearReading(match: RegExpExecArray, facts: LibraryFacts): (Reading & { length: number }) | null {
   const words = match[1] ?? '';
   const held = longestHeld(words, (name) => facts.near.get(foldText(name)) ?? null);
   if (!held || !isWrittenAsName(held.name, match.input)) return null;
-  const { name, latitude, longitude } = held.value;
+  const { name, countryCode, latitude, longitude } = held.value;
   return {
     filter: { near: { latitude, longitude, radiusKm: NEAR_RADIUS_KM } },
-    means: [{ kind: 'near', name, radiusKm: NEAR_RADIUS_KM }],
+    means: [{ kind: 'near', name, countryCode, radiusKm: NEAR_RADIUS_KM }],
     field: 'place',
     length: match[0].length - words.length + held.length,
   };

@@ -12,7 +12,7 @@ const parse = (text: string, keepWords: string[] = []): UnderstoodQuestion =>
   parseQuestion(text, {
     facts: {
       facets: {
-        cities: held('Bilbao', 'Málaga'), regions: [], countries: held('Spain'), cameras: held('Apple iPhone 12'), lenses: [], folders: held('misc'),
+        cities: held('Bilbao', 'Málaga'), regions: [], countries: [{ value: 'Spain', photos: 3, countryCode: 'ES' }], cameras: held('Apple iPhone 12'), lenses: [], folders: held('misc'),
         formats: held('jpeg', 'png'), years: held('2019', '2020'), months: held('2019-05'), photos: 40,
       },
       todayMs: Date.UTC(2026, 10, 24, 12),

@@ -21,6 +21,8 @@ export interface LibraryFacts {
 /** A point on the map that a question names. */
 export interface NearPlace {
   readonly name: string;
+  /** Of a country, ISO 3166-1 alpha-2; else null. */
+  readonly countryCode: string | null;
   readonly latitude: number;
   readonly longitude: number;
 }

@@ -7,8 +7,10 @@ import type { TagFinder } from './tag-finder.ts';
 
 /** A place that a name can mean. */
 export interface PlaceMatch {
+  readonly kind: 'city' | 'section' | 'region' | 'country';
   readonly name: string;
-  readonly country: string | null;
+  /** ISO 3166-1 alpha-2 of the country that it is or lies in. */
+  readonly countryCode: string;
   readonly latitude: number;
   readonly longitude: number;
 }

@@ -5,7 +5,7 @@ import { createSuggest } from './suggest-questions.ts';
 const held = (values: Record<string, number>): FacetValue[] => Object.entries(values).map(([value, photos]) => ({ value, photos }));
 const FACETS: Facets = {
   cities: held({ Beijing: 30, Berlin: 50, 'San Sebastián': 12, Nice: 4, 'New York': 9 }),
-  regions: held({ Beijing: 31, 'Basque Country': 12 }), countries: held({ China: 31, Spain: 12 }),
+  regions: held({ Beijing: 31, 'Basque Country': 12 }), countries: [{ value: 'China', photos: 31, countryCode: 'CN' }, { value: 'Spain', photos: 12, countryCode: 'ES' }],
   cameras: held({ 'Canon EOS 80D': 70, 'Apple iPhone 12': 40 }), lenses: held({ 'EF24-70mm 2.8"': 3, 'EF50mm f/1.8': 20 }),
   folders: held({ misc: 5, 'Our holiday, part 2': 8, Berliner: 1 }), formats: held({ jpeg: 90, dng: 6, mov: 3, mp4: 2 }),
   years: held({ 2020: 60, 2019: 40 }), months: held({ '2020-03': 30, '2020-12': 30, '2019-05': 40 }), photos: 100,
@@ -15,8 +15,8 @@ const TAGS = [
   { names: [{ name: 'Our cabin', synonyms: [] }], photos: 3 },
   { names: [{ name: 'Camel', synonyms: [] }, { name: 'Kamel', synonyms: [] }], photos: 0 },
 ];
-const suggest = (text: string, { recent = [] as readonly string[], limit = 8 } = {}) =>
-  createSuggest({ facets: () => Promise.resolve(FACETS), tags: () => Promise.resolve(TAGS), recentQuestions: () => Promise.resolve(recent), todayMs: () => Date.UTC(2026, 10, 24, 12) })({ text, limit });
+const suggest = (text: string, { recent = [], limit = 8, language = 'en' }: { readonly recent?: readonly string[]; readonly limit?: number; readonly language?: 'en' | 'de' } = {}) =>
+  createSuggest({ facets: () => Promise.resolve(FACETS), tags: () => Promise.resolve(TAGS), recentQuestions: () => Promise.resolve(recent), todayMs: () => Date.UTC(2026, 10, 24, 12) })({ text, limit, language });
 const questions = async (text: string): Promise<string[]> => (await suggest(text)).map(({ question }) => question);
 
 test.each([
@@ -63,6 +63,15 @@ test.each([
 test('says what kind it is, what the person sees, and how many photos it alone finds', async () => {
   expect(await suggest('in chi')).toEqual([{ kind: 'place', label: 'China', question: 'in China', photos: 31 }]);
   expect(await suggest('movie')).toEqual([{ kind: 'type', label: 'Video', question: 'type:video', photos: 5 }]);
+});
+
+test('a country is called as in the language asked for, and else as it is typed; either is understood', async () => {
+  const german = async (text: string) => await suggest(text, { language: 'de' });
+  expect(await german('Strand in sp')).toEqual([{ kind: 'place', label: 'Spanien', question: 'Strand in Spanien', photos: 12 }]);
+  expect(await german('Strand spani')).toEqual([{ kind: 'place', label: 'Spanien', question: 'Strand place:Spanien', photos: 12 }]);
+  expect(await german('beach in spain')).toEqual([]);
+  expect(await german('beach in spai')).toEqual([{ kind: 'place', label: 'Spain', question: 'beach in Spain', photos: 12 }]);
+  expect(await suggest('beach in sp')).toEqual([{ kind: 'place', label: 'Spain', question: 'beach in Spain', photos: 12 }]);
 });
 
 test('recent questions that begin like this come first, and leave room for the rest', async () => {

@@ -5,7 +5,7 @@ import type { Facets } from '../store/library-store.ts';
 import { parseQuestion } from './parse-question.ts';
 import type { LibraryFacts } from './read-phrases.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';
-import { suggestionEntries, tagEntries } from './suggestion-entries.ts';
+import { germanCountryNames, suggestionEntries, tagEntries } from './suggestion-entries.ts';
 import type { SuggestionEntry } from './suggestion-entries.ts';
 import { NO_TAGS, type SuggestedTag } from './tag-finder.ts';
 
@@ -71,7 +71,7 @@ export function createSuggest(deps: SuggestDeps): (request: SuggestRequest) => P
     const found = text.trim() === '' ? firstOfEachKind(entries) : matchesOf(text, entries);
     const suggestions: Suggestion[] = recents;
     // One object for all that is tried: the parser keeps what it works out of it.
-    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: new Map(), tags: NO_TAGS, albums: new Map() };
+    const facts: LibraryFacts = { facets, todayMs: deps.todayMs(), near: new Map(), placeAliases: germanCountryNames(facets), tags: NO_TAGS, albums: new Map() };
     for (const match of found) {
       if (suggestions.length >= limit) break;
       const { label, entry: { kind, photos } } = match;
@@ -157,7 +157,7 @@ function complete(text: string, { entry, label, tail }: Match, facts: LibraryFac
   const before = text.slice(0, tail.start);
   const typed = text.slice(tail.start);
   const minus = typed.startsWith('-') ? '-' : '';
-  const explicit = `${minus}${entry.kind}:${quoteIfNeeded(entry.kind === 'tag' ? label : entry.value)}`;
+  const explicit = `${minus}${entry.kind}:${quoteIfNeeded(entry.kind === 'tag' || entry.kind === 'place' ? label : entry.value)}`;
   const isExplicit = EXPLICIT_TAIL.test(text);
   const plain = before + label;
   if (!isExplicit && minus === '' && meansExactly(plain, entry, before, facts)) return plain.trimStart();

@@ -1,6 +1,7 @@
 import type { Suggestion } from '../../../shared/contract/app-schemas.ts';
+import { nameCountry } from '../../../shared/name-country.ts';
 import { foldText } from '../store/fold-text.ts';
-import type { FacetValue, Facets } from '../store/library-store.ts';
+import type { CountryFacet, FacetValue, Facets } from '../store/library-store.ts';
 import { TYPE_FORMATS } from './library-phrases.ts';
 import type { SuggestedTag } from './tag-finder.ts';
 
@@ -32,12 +33,12 @@ const VIDEO_FORMATS = new Set(['mp4', 'mov', 'mkv', 'webm']);
 const MONTHS_ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const MONTHS_GERMAN = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
 
-/** Everything that can be suggested from the library's facets, most photos first; months are called as in `language`. */
+/** Everything that can be suggested from the library's facets, most photos first; months and countries are called as in `language`. */
 export function suggestionEntries(facets: Facets, language: 'en' | 'de'): SuggestionEntry[] {
   const plain = (kind: SuggestionEntry['kind'], values: readonly FacetValue[]): SuggestionEntry[] =>
     values.map(({ value, photos }) => ({ kind, label: value, value, spellings: [spelling(value)], photos }));
   return [
-    ...places(facets), ...plain('date', facets.years), ...facets.months.map((month) => monthEntry(month, language)), ...plain('camera', facets.cameras),
+    ...places(facets, language), ...plain('date', facets.years), ...facets.months.map((month) => monthEntry(month, language)), ...plain('camera', facets.cameras),
     ...plain('lens', facets.lenses), ...plain('folder', facets.folders), ...types(facets.formats),
   ].toSorted((a, b) => b.photos - a.photos);
 }
@@ -52,14 +53,27 @@ export function tagEntries(tags: readonly SuggestedTag[], language: 'en' | 'de')
 }
 
 /** A city and its region often have one name: the wider one holds the other's photos. */
-function places({ cities, regions, countries }: Facets): SuggestionEntry[] {
+function places({ cities, regions, countries }: Facets, language: 'en' | 'de'): SuggestionEntry[] {
   const byName = new Map<string, SuggestionEntry>();
-  for (const { value, photos } of [...cities, ...regions, ...countries]) {
-    const folded = foldText(value);
+  const towns = [...cities, ...regions].map(({ value, photos }): SuggestionEntry => ({ kind: 'place', label: value, value, spellings: [spelling(value)], photos }));
+  for (const entry of [...towns, ...countries.map((country) => countryEntry(country, language))]) {
+    const folded = foldText(entry.value);
     const known = byName.get(folded);
-    if (!known || known.photos < photos) byName.set(folded, { kind: 'place', label: value, value, spellings: [spelling(value)], photos });
+    if (!known || known.photos < entry.photos) byName.set(folded, entry);
   }
   return [...byName.values()];
+}
+
+/** Typed in English or in German; the label is in the language that is typed, and else in the one given. */
+function countryEntry({ value, photos, countryCode }: CountryFacet, language: 'en' | 'de'): SuggestionEntry {
+  const german = nameCountry(countryCode, 'de') ?? value;
+  const [label, other] = language === 'de' ? [german, value] : [value, german];
+  return { kind: 'place', label, value, spellings: [spelling(label), spelling(other)], photos };
+}
+
+/** The German names of countries as a question may be written with them, folded, with the library's own. */
+export function germanCountryNames({ countries }: Facets): ReadonlyMap<string, string> {
+  return new Map(countries.map(({ value, countryCode }) => [foldText(nameCountry(countryCode, 'de') ?? value), value]));
 }
 
 /** Typed in English, in German or as a number; the label is in the language that is typed, and else in the one given. */

@@ -3,7 +3,7 @@ import { readColumns } from './arrow-read.ts';
 import { cameraName } from './camera-name.ts';
 import { countMatches } from './count-matches.ts';
 import type { LanceTables } from './lance-tables.ts';
-import type { FacetValue, Facets } from './library-store.ts';
+import type { CountryFacet, FacetValue, Facets } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { foldersBelow } from './photo-words.ts';
 
@@ -25,8 +25,9 @@ export async function readFacets(tables: LanceTables): Promise<Facets> {
   if (known?.versions === versions) return known.facets;
   const [stored, visible] = await Promise.all([readMeta(tables, 'facets'), countMatches(tables, 'isVisible')]);
   const isFresh = (facets: Facets): boolean => Math.abs(visible - facets.photos) <= facets.photos * FACETS_STALE_AT;
-  // Facets written before months were counted lack them.
-  const candidates = [stored?.months ? stored : null, known?.facets ?? null];
+  // Facets that earlier versions wrote lack the months, or the codes of countries.
+  const isComplete = stored?.months && stored.countries.every((country) => 'countryCode' in country);
+  const candidates = [isComplete ? stored : null, known?.facets ?? null];
   const facets = candidates.find((each) => each !== null && isFresh(each)) ?? (await countFacets(tables));
   remembered.set(tables, { versions, facets });
   return facets;
@@ -36,7 +37,7 @@ export async function readFacets(tables: LanceTables): Promise<Facets> {
 export async function countFacets(tables: LanceTables): Promise<Facets> {
   const photos = await tables.table('photos');
   const roots = ((await readMeta(tables, 'folders')) ?? []).map((folder) => folder.path);
-  const names = ['city', 'region', 'country', 'cameraMake', 'cameraModel', 'lens', 'format', 'takenAt', 'paths'] as const;
+  const names = ['city', 'region', 'country', 'countryCode', 'cameraMake', 'cameraModel', 'lens', 'format', 'takenAt', 'paths'] as const;
   const columns = await readColumns(photos.query().where('isVisible').select([...names]), names);
   const length = columns.format.length;
   const text = (name: (typeof names)[number], i: number) => columns[name][i] as string | null;
@@ -44,7 +45,7 @@ export async function countFacets(tables: LanceTables): Promise<Facets> {
   return {
     cities: count((i) => text('city', i)),
     regions: count((i) => text('region', i)),
-    countries: count((i) => text('country', i)),
+    countries: withCodes(count((i) => text('country', i)), columns.country as (string | null)[], columns.countryCode as (string | null)[]),
     cameras: count((i) => cameraName(text('cameraMake', i), text('cameraModel', i))),
     lenses: count((i) => text('lens', i)),
     folders: countValues(length, (i) => new Set((columns.paths[i] as string[]).flatMap((path) => foldersBelow(path, roots)))),
@@ -63,4 +64,14 @@ function countValues(length: number, valuesOf: (i: number) => Iterable<string | 
   return [...counts]
     .map(([value, photos]) => ({ value, photos }))
     .sort((a, b) => b.photos - a.photos || (a.value < b.value ? -1 : 1));
+}
+
+/** The countries with their codes. @param names One a photo, side by side with `codes`. */
+function withCodes(countries: readonly FacetValue[], names: readonly (string | null)[], codes: readonly (string | null)[]): CountryFacet[] {
+  const codeOf = new Map<string | null, string>();
+  names.forEach((name, i) => {
+    const code = codes[i];
+    if (code && !codeOf.has(name)) codeOf.set(name, code);
+  });
+  return countries.map((country) => ({ ...country, countryCode: codeOf.get(country.value) ?? null }));
 }

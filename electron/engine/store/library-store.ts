@@ -46,7 +46,7 @@ export interface LibraryFolder {
 export interface Facets {
   readonly cities: readonly FacetValue[];
   readonly regions: readonly FacetValue[];
-  readonly countries: readonly FacetValue[];
+  readonly countries: readonly CountryFacet[];
   /** Make and model together, as the store's `camera` text field. */
   readonly cameras: readonly FacetValue[];
   readonly lenses: readonly FacetValue[];
@@ -62,6 +62,11 @@ export interface Facets {
 export interface FacetValue {
   readonly value: string;
   readonly photos: number;
+}
+
+export interface CountryFacet extends FacetValue {
+  /** ISO 3166-1 alpha-2; null where its photos have none. */
+  readonly countryCode: string | null;
 }
 
 export interface NearestQuery {

@@ -5,7 +5,7 @@ import type { FoundPlace } from '../../../shared/contract/app-schemas.ts';
 import { tellingProblems } from '../../stores/toasts.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { sayTownOrCountry } from '../../ui/say-country.ts';
+import { sayCountries, sayTownOrCountry } from '../../ui/say-country.ts';
 import { setPlaces } from './edit-photos.ts';
 import { readCoordinates, type Coordinates } from './read-coordinates.ts';
 import { useFoundPlaces } from './use-found-places.ts';
@@ -35,7 +35,7 @@ export function PlaceDialog({ ids, onClose }: { readonly ids: readonly string[];
     void tellingProblems(() => setPlaces(ids, null));
   }
   function choose(found: FoundPlace): void {
-    setText(nameOf(found));
+    setText([nameOf(found), areaOf(found)].filter((part) => part !== '').join(', '));
     setPicked({ latitude: found.latitude, longitude: found.longitude });
   }
 
@@ -120,7 +120,7 @@ function FoundPlaces({ places, onChoose }: { readonly places: readonly FoundPlac
         <li key={`${place.latitude} ${place.longitude} ${place.kind}`}>
           <button type="button" className="flex w-full items-center gap-3 rounded-md px-3 py-1.5 text-left hover:bg-sunken" onClick={() => onChoose(place)}>
             <MapPin size={15} className="shrink-0 text-ink-faint" aria-hidden />
-            <span className="truncate">{place.name}</span>
+            <span className="truncate">{nameOf(place)}</span>
             <span className="truncate text-small text-ink-soft">{areaOf(place)}</span>
           </button>
         </li>
@@ -129,11 +129,11 @@ function FoundPlaces({ places, onChoose }: { readonly places: readonly FoundPlac
   );
 }
 
-function areaOf({ name, region, country }: FoundPlace): string {
-  return [region, country].filter((area) => area !== null && area !== name).join(', ');
+function nameOf({ kind, name, countryCode }: FoundPlace): string {
+  return kind === 'country' ? sayCountries(name, [countryCode]) : name;
 }
 
-function nameOf(place: FoundPlace): string {
-  const area = areaOf(place);
-  return area === '' ? place.name : `${place.name}, ${area}`;
+/** What it lies in; empty for a country. */
+function areaOf({ name, region, country, countryCode }: FoundPlace): string {
+  return [region === name ? null : region, country === name ? null : sayCountries(country, [countryCode])].filter((area) => area !== null).join(', ');
 }
