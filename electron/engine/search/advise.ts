@@ -1,7 +1,7 @@
 import { cutFromQuestion } from '../../../shared/contract/cut-from-question.ts';
 import type { SearchAnswer } from '../../../shared/contract/schemas.ts';
-import { ADVICE_FILTERS_MAX } from '../config.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
+import { ADVICE_FILTERS_MAX } from './limits.ts';
 import { joinFilters } from './parse-question.ts';
 import type { UnderstoodQuestion } from './parse-question.ts';
 

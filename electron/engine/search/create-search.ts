@@ -1,7 +1,6 @@
 import type { QuestionRemark } from '../../../shared/contract/question-words.ts';
 import type { ParsedQuestion, SearchAnswer, SearchQuestion, SimilarAnswer, SimilarRequest } from '../../../shared/contract/schemas.ts';
 import { searchQuestion, similarRequest } from '../../../shared/contract/schemas.ts';
-import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN, WRITTEN_COMMON_SHARE } from '../config.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import { advise } from './advise.ts';
 import { wallTimeMs } from './calendar.ts';
@@ -11,6 +10,7 @@ import { readExample } from './example-vector.ts';
 import type { FoundAlbum } from './found-album.ts';
 import { gatherExamples } from './gather-examples.ts';
 import type { Example } from './gather-examples.ts';
+import { ADVICE_COUNTED_MAX, SORTED_BY_DATE_MIN, WRITTEN_COMMON_SHARE } from './limits.ts';
 import { lookUpPlaces } from './look-up-places.ts';
 import { lowerForWords } from './lower-for-words.ts';
 import { nameHeldValues } from './name-held-values.ts';

@@ -1,5 +1,5 @@
-import { STANDING_FLOOR, STANDING_RATIO } from '../config.ts';
 import type { Calibration } from '../encode/model-pack.ts';
+import { STANDING_FLOOR, STANDING_RATIO } from './limits.ts';
 import { scaleOf, scoreOf, weightedMean } from './standing.ts';
 import type { VectorPart } from './standing.ts';
 

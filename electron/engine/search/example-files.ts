@@ -3,8 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
-import { EXAMPLE_MAX_BYTES, EXAMPLES_KEPT_MAX } from '../config.ts';
+import { EXAMPLE_MAX_BYTES } from '../config.ts';
 import { sniffFormat } from '../decode/sniff-format.ts';
+import { EXAMPLES_KEPT_MAX } from './limits.ts';
 
 /** Images that were dropped or pasted to search by; they live in a temporary folder until they are closed. */
 export interface ExampleFiles {

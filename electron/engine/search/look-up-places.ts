@@ -1,7 +1,7 @@
-import { NEAR_RADIUS_KM } from '../config.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { Facets, StoreReader } from '../store/library-store.ts';
 import { explicitNearNames, explicitPlaceNames } from './explicit-filters.ts';
+import { NEAR_RADIUS_KM } from './limits.ts';
 import { placeNamesToLookUp } from './place-phrases.ts';
 import type { LibraryFacts, NearPlace } from './read-phrases.ts';
 import type { PlaceFinder, PlaceMatch } from './search-deps.ts';

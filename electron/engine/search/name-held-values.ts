@@ -1,7 +1,7 @@
-import { NAMED_VALUES_MAX } from '../config.ts';
 import { foldName } from '../store/fold-columns.ts';
 import type { Facets, FacetValue } from '../store/library-store.ts';
 import type { PhotoFilter, TextField } from '../store/photo-filter.ts';
+import { NAMED_VALUES_MAX } from './limits.ts';
 
 /** Fields whose distinct values the facets hold. */
 const HELD: Partial<Record<TextField, keyof Omit<Facets, 'photos'>>> = { camera: 'cameras', lens: 'lenses', city: 'cities', region: 'regions', country: 'countries' };

@@ -1,7 +1,7 @@
 import { foldText } from '../store/fold-text.ts';
 import type { TextField } from '../store/photo-filter.ts';
-import { NEAR_RADIUS_KM } from '../config.ts';
 import { longestHeld, NAME } from './library-phrases.ts';
+import { NEAR_RADIUS_KM } from './limits.ts';
 import { phrase } from './read-phrases.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 

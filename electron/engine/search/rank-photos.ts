@@ -1,7 +1,7 @@
-import { ADVICE_COUNTED_MAX, CANDIDATES_MIN, WRITTEN_HITS_MAX } from '../config.ts';
 import { dot, normalize } from '../encode/embedding.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { FoundPhoto, NearestPhoto, StoreReader } from '../store/library-store.ts';
+import { ADVICE_COUNTED_MAX, CANDIDATES_MIN, WRITTEN_HITS_MAX } from './limits.ts';
 import { asksForBoth, scoreByWords } from './lower-for-words.ts';
 import type { Look } from './lower-for-words.ts';
 import { addWritten, combineStandings, scaleOf, scoreOf } from './standing.ts';

@@ -1,8 +1,8 @@
-import { REFERENCE_PHOTOS } from '../config.ts';
 import type { BackgroundScores } from '../encode/background.ts';
 import { dot } from '../encode/embedding.ts';
 import type { UnitVector } from '../encode/embedding.ts';
 import type { StoreReader } from '../store/library-store.ts';
+import { REFERENCE_PHOTOS } from './limits.ts';
 
 /** Gives a question's scores on ordinary photos: the pack's background bank, or what stands in for it. */
 export interface ScoreReference {

@@ -1,6 +1,6 @@
-import { EXAMPLES_KEPT_MAX } from '../config.ts';
 import { readExample } from './example-vector.ts';
 import type { ExamplePhoto } from './example-vector.ts';
+import { EXAMPLES_KEPT_MAX } from './limits.ts';
 import type { SearchDeps } from './search-deps.ts';
 
 /** The vector of a kept image by its token. @throws AlbumenError `not-found` where it is kept no longer; what decoding throws. */

@@ -1,4 +1,4 @@
-import { LOOK_PARTS_MAX } from '../config.ts';
+import { LOOK_PARTS_MAX } from './limits.ts';
 
 /** One part of what a photo should, or should not, look like. */
 export interface LookPart {

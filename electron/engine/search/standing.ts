@@ -1,5 +1,5 @@
-import { NEGATED_COST, NEGATED_FROM, WRITTEN_BONUS } from '../config.ts';
 import type { UnitVector } from '../encode/embedding.ts';
+import { NEGATED_COST, NEGATED_FROM, WRITTEN_BONUS } from './limits.ts';
 
 /** One part of a question with its vector, and how that vector scores on ordinary photos. */
 export interface VectorPart {

@@ -1,7 +1,7 @@
 import { suggestRequest, type SuggestRequest, type Suggestion } from '../../../shared/contract/app-schemas.ts';
-import { SUGGESTED_TAIL_WORDS_MAX } from '../config.ts';
 import { foldText } from '../store/fold-text.ts';
 import type { Facets } from '../store/library-store.ts';
+import { SUGGESTED_TAIL_WORDS_MAX } from './limits.ts';
 import { parseQuestion } from './parse-question.ts';
 import type { LibraryFacts } from './read-phrases.ts';
 import { PHOTO_WORDS, STOP_WORDS } from './stop-words.ts';

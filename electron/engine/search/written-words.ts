@@ -1,6 +1,6 @@
-import { WRITTEN_COMMON_SHARE, WRITTEN_RARE_SHARE } from '../config.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { FoundPhoto, StoreReader } from '../store/library-store.ts';
+import { WRITTEN_COMMON_SHARE, WRITTEN_RARE_SHARE } from './limits.ts';
 import { NOTHING_NAMES } from './stop-words.ts';
 
 /** How much the words of one question tell, where they are written. */
