@@ -17,6 +17,8 @@ export interface KernelMemory {
 }
 
 const PAGE_BYTES = 65_536;
+/** Size of an address in a kernel's memory. */
+export const ADDRESS_BYTES = 4;
 
 /** Number types. */
 export const TYPE = { i32: 0x7f, i64: 0x7e, v128: 0x7b } as const;
@@ -25,7 +27,7 @@ export const OP = {
   block: [0x02, 0x40], loop: [0x03, 0x40], end: [0x0b], branchIf: [0x0d], get: [0x20], set: [0x21], tee: [0x22],
   load: [0x28], loadLong: [0x29], store: [0x36], storeFloat: [0x38], constant: [0x41], constantLong: [0x42],
   isLess: [0x49], isAtLeast: [0x4f], isLongAbove: [0x56], add: [0x6a], multiply: [0x6c], xor: [0x73], shiftLeft: [0x74], shiftRight: [0x76],
-  countLong: [0x7b], orLong: [0x84], xorLong: [0x85], shiftLongLeft: [0x86], addFloats: [0x92], toLong: [0xad],
+  countLong: [0x7b], addLong: [0x7c], orLong: [0x84], xorLong: [0x85], shiftLongLeft: [0x86], addFloats: [0x92], toLong: [0xad],
   load4: [0xfd, 0x00], constant4: [0xfd, 0x0c], lane: [0xfd, 0x1f], add4: [0xfd, 0xe4, 0x01], multiply4: [0xfd, 0xe6, 0x01],
 } as const;
 /** What a load and a store say of their address: its alignment in bytes, as a logarithm. An offset follows. */

@@ -1,6 +1,6 @@
-import { growIfNeeded } from '../assemble-kernel.ts';
+import { ADDRESS_BYTES, growIfNeeded } from '../assemble-kernel.ts';
 import { bucketPlaces, type Buckets } from './bucket-places.ts';
-import { ADDRESS_BYTES, createHashKernel, HASH_BYTES, type HashKernel } from './hash-kernel.ts';
+import { createHashKernel, HASH_BYTES, type HashKernel } from './hash-kernel.ts';
 
 /**
  * 64-bit hashes by their parts, for finding all that are near another one.
@@ -141,7 +141,7 @@ function partOf(high: number, low: number, { shift, bits }: Part): number {
 }
 
 /** Bits that are set in a 32-bit number. Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
-export function countBits(value: number): number {
+function countBits(value: number): number {
   let bits = value - ((value >>> 1) & 0x5555_5555);
   bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

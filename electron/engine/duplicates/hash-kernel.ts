@@ -1,8 +1,7 @@
-import { ALIGNED, assembleKernel, get, type KernelMemory, OP, set, TYPE } from '../assemble-kernel.ts';
+import { ADDRESS_BYTES, ALIGNED, assembleKernel, get, type KernelMemory, OP, set, TYPE } from '../assemble-kernel.ts';
 
-/** Size of a hash and of an address in the kernel's memory. */
+/** Size of a hash in the kernel's memory. */
 export const HASH_BYTES = 8;
-export const ADDRESS_BYTES = 4;
 
 /** The kernel, in its memory. */
 export interface HashKernel {
