@@ -20,6 +20,7 @@ export interface Room {
 export const SEAMS = [
   'electron/engine/config.ts',
   'electron/engine/give-way.ts',
+  'electron/engine/assemble-kernel.ts',
   'electron/engine/store/photo-row.ts',
   'electron/engine/store/photo-filter.ts',
   'electron/engine/store/library-store.ts',
@@ -67,6 +68,8 @@ export const ROOMS: readonly Room[] = [
   { folder: 'electron/engine/config.ts', mayImport: [], node: false, packages: [] },
   // How every room's long loops let others go first.
   { folder: 'electron/engine/give-way.ts', mayImport: [], node: true, packages: [] },
+  // How small loops over numbers become WebAssembly.
+  { folder: 'electron/engine/assemble-kernel.ts', mayImport: [], node: true, packages: [] },
   ...LOWER_ROOMS.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS], node: true, packages: [] })),
   ...FEATURES.map((folder) => ({ folder, mayImport: ['shared', ...SEAMS, ...LOWER_ROOMS], node: true, packages: [] })),
   // It looks into everything and nothing but the wiring asks it.

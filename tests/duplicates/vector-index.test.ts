@@ -42,6 +42,19 @@ test('comparing few with all finds exactly those that are near, the nearest firs
   }
 });
 
+test('vectors that are all equal, in one bucket of each band, are all compared; a row without a vector is never found', async () => {
+  const normal = normalNumbers(7);
+  const [one, other] = [unit(Array.from({ length: DIM }, normal)), unit(Array.from({ length: DIM }, normal))];
+  const bytes = toBytes(Array.from({ length: 700 }, (_, row) => (row % 2 === 0 ? one : other)));
+  bytes.steps[4] = 0;
+  const index = await createVectorIndex(bytes, startSlice());
+  const asked: number[] = [];
+  const near = index.near(698, NEAR_COSINE, (row) => asked.push(row) > 0);
+  expect(asked.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 349 }, (_, i) => 2 * i).filter((row) => row !== 4));
+  expect(near.map(({ cosine }) => cosine)).toEqual(Array.from({ length: VECTOR_CANDIDATES_MAX }, () => expect.closeTo(1, 1) as number));
+  expect(index.near(4, NEAR_COSINE, () => true)).toEqual([]);
+});
+
 function normalNumbers(seed: number): () => number {
   const random = seededRandom(seed);
   return () => random() + random() + random() + random() - 2;

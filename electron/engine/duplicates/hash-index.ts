@@ -1,4 +1,6 @@
+import { ADDRESS_BYTES, growIfNeeded } from '../assemble-kernel.ts';
 import { bucketPlaces, type Buckets } from './bucket-places.ts';
+import { createHashKernel, HASH_BYTES, type HashKernel } from './hash-kernel.ts';
 
 /**
  * 64-bit hashes by their parts, for finding all that are near another one.
@@ -7,7 +9,8 @@ import { bucketPlaces, type Buckets } from './bucket-places.ts';
  * A hash is cut into six parts, each with a table of its own. Where two hashes differ in `radius` bits, the bits cannot be spread
  * so that every part differs in more than its share of them; so looking up every part with its share of bits changed finds
  * all, and each is then compared whole. Exact within the radius. Six parts and not four: their buckets are longer, but a
- * bucket's hashes lie side by side and cost less to compare than another look-up. Source: Norouzi, Punjani, Fleet, "Fast
+ * bucket's hashes lie side by side in the memory of a small kernel (`hash-kernel.ts`), where comparing one takes less than
+ * 2 ns, and another look-up more. Source: Norouzi, Punjani, Fleet, "Fast
  * Search in Hamming Space with Multi-Index Hashing" (CVPR 2012); its pigeonholes of unequal size are those of Qin et al.,
  * "GPH: Similarity Search in Hamming Space" (ICDE 2018).
  */
@@ -54,7 +57,7 @@ export function isTelling(hash: Hash64): boolean {
 
 /** @param hashes Null where there is none, or none that tells anything: such a place is never found. */
 export function createHashIndex(hashes: readonly (Hash64 | null)[]): HashIndex {
-  const tables = PARTS.map((part) => sortByPart(hashes, part));
+  const { kernel, words, places, startsAt, foundAt } = loadTables(hashes);
   const lastAsked = new Uint32Array(hashes.length);
   let asked = 0;
 
@@ -64,17 +67,16 @@ export function createHashIndex(hashes: readonly (Hash64 | null)[]): HashIndex {
       asked += 1;
       const [high, low] = hash;
       const found: number[] = [];
-      for (const [i, { part, starts, places, highs, lows }] of tables.entries()) {
-        const own = partOf(high, low, part);
-        for (let lookUp = 0, end = lookUps(sure, i, part); lookUp < end; lookUp++) {
-          const value = own ^ ((1 << lookUp) >> 1);
-          for (let at = starts[value] as number, past = starts[value + 1] as number; at < past; at++) {
-            if (countBits((highs[at] as number) ^ high) + countBits((lows[at] as number) ^ low) > radius) continue;
-            const place = places[at] as number;
-            if (lastAsked[place] === asked) continue;
-            lastAsked[place] = asked;
-            found.push(place);
-          }
+      for (const [i, part] of PARTS.entries()) {
+        const flips = flipsOf(sure, i);
+        if (flips < 0) continue;
+        const topBit = flips === 0 ? 0 : 1 << (part.bits - 1);
+        const foundEnd = kernel.compare(startsAt + i * STARTS_BYTES, partOf(high, low, part), topBit, high, low, radius, foundAt);
+        for (let at = foundAt / ADDRESS_BYTES, end = foundEnd / ADDRESS_BYTES; at < end; at++) {
+          const place = places[(words[at] as number) / HASH_BYTES] as number;
+          if (lastAsked[place] === asked) continue;
+          lastAsked[place] = asked;
+          found.push(place);
         }
       }
       return found;
@@ -82,26 +84,55 @@ export function createHashIndex(hashes: readonly (Hash64 | null)[]): HashIndex {
   };
 }
 
-/** Values that a part is looked up by: none, its own, or also those with one bit changed. Over all parts the bits allowed, one more for each, come to one more than `sure`. */
-function lookUps(sure: number, index: number, { bits }: Part): number {
-  const flips = Math.floor((sure + PARTS.length - index) / PARTS.length) - 1;
-  return flips < 0 ? 0 : flips === 0 ? 1 : bits + 1;
+/** Bits that a part is looked up with changed, or -1 where it need not be. Over all parts they come, one more for each, to one more than `sure`. */
+function flipsOf(sure: number, part: number): number {
+  return Math.floor((sure + PARTS.length - part) / PARTS.length) - 1;
 }
 
-/** The hashes in the order of one of their parts, side by side. */
-interface PartTable extends Buckets {
-  readonly part: Part;
-  readonly highs: Uint32Array;
-  readonly lows: Uint32Array;
+/** Room for where the buckets of one part begin, and the last one's end. */
+const STARTS_BYTES = (2 ** Math.max(...PARTS.map(({ bits }) => bits)) + 1) * ADDRESS_BYTES;
+
+/** What is in a kernel's memory. */
+interface HashTables {
+  readonly kernel: HashKernel;
+  /** The memory, which begins with the hashes, uint64 [parts, hashes], in the order of each part. */
+  readonly words: Uint32Array;
+  /** Of each of those hashes. */
+  readonly places: Uint32Array;
+  /** Address of the first part's starts; those of the others follow, STARTS_BYTES each. */
+  readonly startsAt: number;
+  /** Address of the room for what is found. */
+  readonly foundAt: number;
 }
 
-function sortByPart(hashes: readonly (Hash64 | null)[], part: Part): PartTable {
-  const buckets = bucketPlaces(hashes.length, 2 ** part.bits, (place) => {
+function loadTables(hashes: readonly (Hash64 | null)[]): HashTables {
+  const tables = PARTS.map((part) => bucketByPart(hashes, part));
+  const count = (tables[0] as Buckets).places.length;
+  const places = new Uint32Array(PARTS.length * count);
+  const startsAt = places.length * HASH_BYTES;
+  const foundAt = startsAt + PARTS.length * STARTS_BYTES;
+  const kernel = createHashKernel();
+  growIfNeeded(kernel.memory, foundAt + count * ADDRESS_BYTES);
+  const words = new Uint32Array(kernel.memory.buffer);
+  for (const [i, table] of tables.entries()) {
+    const first = i * count;
+    places.set(table.places, first);
+    words.set(table.starts.map((start) => (first + start) * HASH_BYTES), (startsAt + i * STARTS_BYTES) / ADDRESS_BYTES);
+  }
+  for (let i = 0; i < places.length; i++) {
+    // The lower half comes first in memory.
+    const [high, low] = hashes[places[i] as number] as Hash64;
+    words[2 * i] = low;
+    words[2 * i + 1] = high;
+  }
+  return { kernel, words, places, startsAt, foundAt };
+}
+
+function bucketByPart(hashes: readonly (Hash64 | null)[], part: Part): Buckets {
+  return bucketPlaces(hashes.length, 2 ** part.bits, (place) => {
     const hash = hashes[place];
     return hash ? partOf(hash[0], hash[1], part) : -1;
   });
-  const half = (which: 0 | 1): Uint32Array => buckets.places.map((place) => hashes[place]?.[which] ?? 0);
-  return { part, ...buckets, highs: half(0), lows: half(1) };
 }
 
 function partOf(high: number, low: number, { shift, bits }: Part): number {
@@ -110,7 +141,7 @@ function partOf(high: number, low: number, { shift, bits }: Part): number {
 }
 
 /** Bits that are set in a 32-bit number. Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
-export function countBits(value: number): number {
+function countBits(value: number): number {
   let bits = value - ((value >>> 1) & 0x5555_5555);
   bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
   return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;

@@ -1,8 +1,9 @@
-import { bucketPlaces, type Buckets } from './bucket-places.ts';
+import { ADDRESS_BYTES, growIfNeeded } from '../assemble-kernel.ts';
+import { bucketPlaces } from './bucket-places.ts';
 import { multiplyRows } from '../encode/multiply-rows.ts';
 import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { BANDS, BITS_PER_BAND, FIRST_SIGNS_APART_MAX, FIRST_SIGNS_BANDS, VECTOR_CANDIDATES_MAX } from './limits.ts';
-import { countBits } from './hash-index.ts';
+import { createSignKernel, SIGN_BYTES, type SignKernel } from './sign-kernel.ts';
 
 /**
  * Vectors sorted into buckets, for finding those that are near another one without comparing all with all.
@@ -12,7 +13,7 @@ import { countBits } from './hash-index.ts';
  * (signs flipped, then a Hadamard transform), and the signs of its coordinates are cut into bands. Two vectors with
  * an angle of t share one sign with a chance of 1 - t / pi, a band of 14 signs with its 14th power, and one of 64 bands
  * nearly always where they are as near as copies are. Of those that share a band most are not near all the same: their first
- * signs tell, which cost a tenth of comparing them whole. Sources: Charikar,
+ * signs tell, which a small kernel counts (`sign-kernel.ts`). Sources: Charikar,
  * "Similarity Estimation Techniques from Rounding Algorithms" (2002); Andoni et al., "Practical and Optimal LSH for
  * Angular Distance" (2015), for the fast turning.
  */
@@ -89,22 +90,9 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
   const rows = steps.length;
   const cosine = cosineOf(vectors);
   const codes = await signCodes(vectors, slice);
-  const tables: Buckets[] = [];
-  for (let band = 0; band < BANDS; band++) {
-    tables.push(bucketPlaces(rows, CODES, (row) => (steps[row] === 0 ? -1 : (codes[row * BANDS + band] as number))));
-    await giveWayIfOver(slice);
-  }
-  // Two bands to a word.
-  const words = new Uint32Array(codes.buffer);
+  const { kernel, words, starts, foundAt } = await loadBands(steps, codes, slice);
   const lastAsked = new Uint32Array(rows);
   let asked = 0;
-
-  function areFirstSignsNear(a: number, b: number): boolean {
-    const [from, other] = [(a * BANDS) / 2, (b * BANDS) / 2];
-    let apart = 0;
-    for (let i = 0; i < FIRST_SIGNS_BANDS / 2; i++) apart += countBits((words[from + i] as number) ^ (words[other + i] as number));
-    return apart <= FIRST_SIGNS_APART_MAX;
-  }
 
   return {
     cosine,
@@ -113,13 +101,14 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
       asked += 1;
       lastAsked[row] = asked;
       const found: { row: number; cosine: number }[] = [];
-      for (const [band, { starts, places }] of tables.entries()) {
-        const code = codes[row * BANDS + band] as number;
-        for (let at = starts[code] as number, end = starts[code + 1] as number; at < end; at++) {
-          const other = places[at] as number;
+      for (let band = 0; band < BANDS; band++) {
+        const bucket = band * (CODES + 1) + (codes[row * BANDS + band] as number);
+        const end = kernel.compare(starts[bucket] as number, starts[bucket + 1] as number, row * SIGN_BYTES, FIRST_SIGNS_APART_MAX, foundAt);
+        for (let at = foundAt / ADDRESS_BYTES; at < end / ADDRESS_BYTES; at++) {
+          const other = (words[at] as number) / SIGN_BYTES;
           if (lastAsked[other] === asked) continue;
           lastAsked[other] = asked;
-          if (!areFirstSignsNear(row, other) || !mayCount(other)) continue;
+          if (!mayCount(other)) continue;
           const alike = cosine(row, other);
           if (alike >= least) found.push({ row: other, cosine: alike });
         }
@@ -130,6 +119,43 @@ export async function createVectorIndex(vectors: ByteVectors, slice: Slice): Pro
 }
 
 const CODES = 1 << BITS_PER_BAND;
+
+/** What is in a kernel's memory: the first signs of every row, then the buckets of every band. */
+interface BandTables {
+  readonly kernel: SignKernel;
+  /** The memory. */
+  readonly words: Uint32Array;
+  /** Addresses where each bucket begins in memory, and the band's last one ends, uint32 [BANDS, CODES + 1]. In it are the addresses of its rows' signs, uint32. */
+  readonly starts: Uint32Array;
+  /** Address of the room for what is found. */
+  readonly foundAt: number;
+}
+
+/**
+ * @param steps Of each row, 0 where it is in no bucket.
+ * @param codes The bands of every row, uint16 [rows, BANDS].
+ */
+async function loadBands(steps: Float32Array, codes: Uint16Array, slice: Slice): Promise<BandTables> {
+  const rows = steps.length;
+  const bandsAt = rows * SIGN_BYTES;
+  const foundAt = bandsAt + BANDS * rows * ADDRESS_BYTES;
+  const kernel = createSignKernel();
+  growIfNeeded(kernel.memory, foundAt + rows * ADDRESS_BYTES);
+  const signs = new Uint16Array(kernel.memory.buffer);
+  for (let row = 0; row < rows; row++) {
+    for (let band = 0; band < FIRST_SIGNS_BANDS; band++) signs[row * FIRST_SIGNS_BANDS + band] = codes[row * BANDS + band] as number;
+  }
+  const words = new Uint32Array(kernel.memory.buffer);
+  const starts = new Uint32Array(BANDS * (CODES + 1));
+  for (let band = 0; band < BANDS; band++) {
+    const buckets = bucketPlaces(rows, CODES, (row) => (steps[row] === 0 ? -1 : (codes[row * BANDS + band] as number)));
+    const bandAt = bandsAt + band * rows * ADDRESS_BYTES;
+    words.set(buckets.places.map((row) => row * SIGN_BYTES), bandAt / ADDRESS_BYTES);
+    starts.set(buckets.starts.map((start) => bandAt + start * ADDRESS_BYTES), band * (CODES + 1));
+    await giveWayIfOver(slice);
+  }
+  return { kernel, words, starts, foundAt };
+}
 
 /** The bands of every row, uint16 [rows, BANDS]. */
 async function signCodes({ dim, bytes, steps }: ByteVectors, slice: Slice): Promise<Uint16Array> {

@@ -1,3 +1,4 @@
+import { growIfNeeded } from '../assemble-kernel.ts';
 import { createProductKernel, KERNEL_LEFT, KERNEL_RIGHT, type ProductKernel } from './product-kernel.ts';
 
 /** Left rows that are in the kernel's memory at once: with 384 dimensions 200 kB, which stay in a processor's second cache. */
@@ -5,7 +6,6 @@ const LEFT_AT_ONCE = 128;
 const FLOAT_BYTES = 4;
 /** Floats that the kernel takes at once. */
 const LANES = 4;
-const PAGE_BYTES = 65_536;
 
 let kernel: ProductKernel | null = null;
 
@@ -41,8 +41,7 @@ export function multiplyRows(left: Float32Array, right: Float32Array, dim: numbe
 
 function kernelWith(bytes: number): ProductKernel {
   kernel ??= createProductKernel();
-  const missing = bytes - kernel.memory.buffer.byteLength;
-  if (missing > 0) kernel.memory.grow(Math.ceil(missing / PAGE_BYTES));
+  growIfNeeded(kernel.memory, bytes);
   return kernel;
 }
 

@@ -1,17 +1,12 @@
+import { ALIGNED, assembleKernel, get, type KernelMemory, numbered, OP, set, TYPE } from '../assemble-kernel.ts';
+
 /** Rows of the left and of the right side that one pass takes together: their eight sums stay in registers. */
 export const KERNEL_LEFT = 2;
 export const KERNEL_RIGHT = 4;
 
-/** What is used of the runtime's global; its types come with the DOM's, which the engine does not load. */
-declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
 /** The kernel, in its memory. */
 export interface ProductKernel {
-  /** Grows by pages of 64 KiB; its buffer is another one then. */
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): void };
+  readonly memory: KernelMemory;
   /**
    * Dot products of left rows with KERNEL_RIGHT right rows. All addresses and sizes are bytes in `memory`; rows are float32,
    * one after the other.
@@ -21,17 +16,6 @@ export interface ProductKernel {
    */
   readonly multiply: (...addresses: readonly [left: number, leftEnd: number, right: number, rowBytes: number, out: number, outBytes: number]) => void;
 }
-
-/** Number types. Source of all numbers here: WebAssembly Core Specification 2.0, chapter 5, "Binary Format". */
-const TYPE = { i32: 0x7f, v128: 0x7b } as const;
-const OP = {
-  loop: [0x03, 0x40], end: [0x0b], branchIf: [0x0d], get: [0x20], set: [0x21], tee: [0x22], storeFloat: [0x38], constant: [0x41],
-  isLess: [0x49], add: [0x6a], multiply: [0x6c], addFloats: [0x92],
-  load4: [0xfd, 0x00], constant4: [0xfd, 0x0c], lane: [0xfd, 0x1f], add4: [0xfd, 0xe4, 0x01], multiply4: [0xfd, 0xe6, 0x01],
-} as const;
-/** Alignment as its logarithm, and no offset: what a load and a store say of their address. */
-const AT_16_BYTES = [4, 0];
-const AT_4_BYTES = 2;
 
 /** Parameters, then what the function keeps. */
 const LEFT = 0, LEFT_END = 1, RIGHT = 2, ROW_BYTES = 3, OUT = 4, OUT_BYTES = 5, AT = 6;
@@ -45,20 +29,8 @@ const VECTORS = KERNEL_LEFT + 1 + KERNEL_LEFT * KERNEL_RIGHT;
 
 /** The kernel as WebAssembly with 128-bit SIMD, which runs on every processor that Albumen does; see docs/decisions/015. */
 export function createProductKernel(): ProductKernel {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()));
-  return exports as ProductKernel;
-}
-
-function moduleBytes(): Uint8Array<ArrayBuffer> {
-  const body = [...list([[...unsigned(WHOLE_NUMBERS), TYPE.i32], [...unsigned(VECTORS), TYPE.v128]]), ...overLeftRows(), ...OP.end];
-  return Uint8Array.from([
-    0x00, ...Buffer.from('asm'), 1, 0, 0, 0,
-    ...section(1, [[0x60, ...list(numbered(0, 6).map(() => [TYPE.i32])), ...list([])]]), // One type: six numbers in, none out.
-    ...section(3, [[0]]), // One function, of that type.
-    ...section(5, [[0x00, 1]]), // One memory, of one page at first.
-    ...section(7, [[...named('multiply'), 0x00, 0], [...named('memory'), 0x02, 0]]), // What is seen from outside: function 0, memory 0.
-    ...section(10, [[...unsigned(body.length), ...body]]),
-  ]);
+  const code = { name: 'multiply', parameters: 6, results: 0, locals: [[WHOLE_NUMBERS, TYPE.i32], [VECTORS, TYPE.v128]], instructions: overLeftRows() } as const;
+  return assembleKernel(code) as ProductKernel;
 }
 
 /** For KERNEL_LEFT rows after the other: sums to zero, along the rows, sums out. */
@@ -70,7 +42,7 @@ function overLeftRows(): number[] {
     ...forEachSum((left, right) => [...OP.constant4, ...Array.from({ length: 16 }, () => 0), ...set(sumOf(left, right))]),
     ...OP.constant, 0, ...set(AT),
     ...alongRows(),
-    ...forEachSum((left, right) => [...get(OUT), ...times(OUT_BYTES, left), ...OP.add, ...laneSum(sumOf(left, right)), ...OP.storeFloat, AT_4_BYTES, right * 4]),
+    ...forEachSum((left, right) => [...get(OUT), ...times(OUT_BYTES, left), ...OP.add, ...laneSum(sumOf(left, right)), ...OP.storeFloat, ALIGNED.to4, right * 4]),
     ...get(OUT), ...times(OUT_BYTES, KERNEL_LEFT), ...OP.add, ...set(OUT),
     ...nthRow(LEFT, KERNEL_LEFT), ...OP.tee, LEFT, ...get(LEFT_END), ...OP.isLess, ...OP.branchIf, 0,
     ...OP.end,
@@ -79,7 +51,7 @@ function overLeftRows(): number[] {
 
 /** Four values of each row at a time. */
 function alongRows(): number[] {
-  const loadFrom = (row: number): number[] => [...get(row), ...get(AT), ...OP.add, ...OP.load4, ...AT_16_BYTES];
+  const loadFrom = (row: number): number[] => [...get(row), ...get(AT), ...OP.add, ...OP.load4, ALIGNED.to16, 0];
   return [
     ...OP.loop,
     ...LEFT_ROWS.flatMap((row, i) => [...loadFrom(row), ...set(LEFT_VALUES[i] as number)]),
@@ -108,34 +80,4 @@ function nthRow(first: number, n: number): number[] {
 
 function times(local: number, n: number): number[] {
   return [...get(local), ...OP.constant, n, ...OP.multiply];
-}
-
-function get(local: number): number[] {
-  return [...OP.get, local];
-}
-
-function set(local: number): number[] {
-  return [...OP.set, local];
-}
-
-function section(id: number, entries: readonly (readonly number[])[]): number[] {
-  const content = list(entries);
-  return [id, ...unsigned(content.length), ...content];
-}
-
-function list(entries: readonly (readonly number[])[]): number[] {
-  return [...unsigned(entries.length), ...entries.flat()];
-}
-
-function named(name: string): number[] {
-  return [...unsigned(name.length), ...Buffer.from(name)];
-}
-
-/** LEB128. */
-function unsigned(value: number): number[] {
-  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...unsigned(value >>> 7)];
-}
-
-function numbered(from: number, count: number): number[] {
-  return Array.from({ length: count }, (_, i) => from + i);
 }
