@@ -1,6 +1,6 @@
 import { rgbaToThumbHash } from 'thumbhash';
 import { expect, test } from 'vitest';
-import { correlateWaves, hashOfWaves, readWaves, standardTurns, turnWaves } from './placeholder-waves.ts';
+import { correlateWaves, readWaves, standardTurns, turnWaves } from './placeholder-waves.ts';
 import type { Picture } from './sharp-codec.ts';
 import { turnPicture, TURNS } from './turn-picture.ts';
 
@@ -30,7 +30,6 @@ test.each(Array.from({ length: TURNS }, (_, turn) => turn))('waves turned by way
   const ofTurned = wavesOf(turnPicture(picture, turn));
   const turned = turnWaves(wavesOf(picture), turn);
   expect(correlateWaves(turned, ofTurned)).toBeGreaterThan(0.99);
-  expect(bitsApart(hashOfWaves(turned), hashOfWaves(ofTurned))).toBeLessThanOrEqual(6);
   const others = Array.from({ length: TURNS }, (_, other) => other).filter((other) => other !== turn);
   for (const other of others) expect(correlateWaves(turnWaves(wavesOf(picture), other), ofTurned)).toBeLessThan(0.95);
 });
@@ -60,7 +59,3 @@ test('a blank picture and bytes that are no placeholder have no waves', () => {
   expect(() => wavesOf(grey)).not.toThrow();
   expect(readWaves(new Uint8Array([1, 2, 3]))).toBeNull();
 });
-
-function bitsApart(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((bits, half, i) => bits + ((half ^ (b[i] as number)) >>> 0).toString(2).replaceAll(/[^1]/g, '').length, 0);
-}

@@ -1,8 +1,7 @@
-import { HASH_SIDE } from './perceptual-hash.ts';
 import { SIDEWAYS, TURNS } from './turn-picture.ts';
 
 /** Waves that a placeholder keeps along one side, the mean counted in. Source: thumbhash, `l_limit`. */
-const WAVES = 7;
+export const WAVES = 7;
 /** Steps of a stored height from -1 to 1: four bits. */
 const STEPS = 15;
 
@@ -82,35 +81,11 @@ export function correlateWaves(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/**
- * The difference hash of the blurred picture: rougher than that of the pixels, so it is compared with its like only.
- *
- * @returns The upper and the lower 32 bits.
- */
-export function hashOfWaves(waves: Float32Array): [high: number, low: number] {
-  const steps = new Float64Array(64);
-  for (const [wave, height] of waves.entries()) {
-    if (height === 0) continue;
-    for (let i = 0; i < 64; i++) steps[i] = (steps[i] as number) + height * (STEPS_OF_WAVES[wave * 64 + i] as number);
-  }
-  const halves: [number, number] = [0, 0];
-  for (let i = 0; i < 64; i++) if ((steps[i] as number) > 0) halves[i >> 5] = ((halves[i >> 5] as number) | (1 << (31 - (i & 31)))) >>> 0;
-  return halves;
-}
-
 /** Turns whose pixels come from the other end of a row, and of a column; see `turnedFrom`. */
 const FLIPS_ACROSS: ReadonlySet<number> = new Set([1, 2, 6, 7]);
 const FLIPS_DOWN: ReadonlySet<number> = new Set([2, 3, 5, 6]);
 
 /** A wave's height over that of the mean, so that the scalar product is that of the pictures. */
-function weightOf(wave: number): number {
+export function weightOf(wave: number): number {
   return wave === 0 ? 1 : Math.SQRT2;
 }
-
-/** By how much each wave of height 1 rises from a cell of the hash's grid to its right neighbour, [49, 64]. */
-const STEPS_OF_WAVES = Float64Array.from({ length: WAVES * WAVES * 64 }, (_, i) => {
-  const [wave, place] = [Math.floor(i / 64), i % 64];
-  const [v, u, y, x] = [Math.floor(wave / WAVES), wave % WAVES, Math.floor(place / 8), place % 8];
-  const at = (waves: number, cell: number): number => Math.cos((Math.PI / HASH_SIDE) * waves * (cell + 0.5));
-  return weightOf(u) * weightOf(v) * at(v, y) * (at(u, x + 1) - at(u, x));
-});

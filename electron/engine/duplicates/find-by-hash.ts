@@ -1,8 +1,13 @@
-import { correlateWaves, hashOfWaves, readWaves, standardTurns, turnWaves } from '../decode/placeholder-waves.ts';
+import { correlateWaves, readWaves, standardTurns, turnWaves, WAVES } from '../decode/placeholder-waves.ts';
 import { giveWayIfOver, type Slice } from '../give-way.ts';
+import { chunksOf } from '../store/chunks-of.ts';
 import { createHashIndex, isTelling, readHash, type Hash64 } from './hash-index.ts';
+import { hashWaves } from './hash-waves.ts';
 import { CANDIDATES_MAX, HASH_BITS, STANDARD_SLACK, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS, WAVES_BITS_SURE } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';
+
+/** Blurred pictures that are hashed at once: under a millisecond. */
+const HASHED_AT_ONCE = 512;
 
 /** Finds photos whose hash is near that of one, upright, turned or mirrored. */
 export interface HashFinder {
@@ -33,7 +38,10 @@ export async function createHashFinder(photos: readonly Pick<PhotoFacts, 'percep
     waves.push(own);
     standard.push(turned);
     standardTurn[place] = turn;
-    rough.push(turned && tellingOnly(hashOfWaves(turned)));
+    await giveWayIfOver(slice);
+  }
+  for (const some of chunksOf(standard, HASHED_AT_ONCE)) {
+    rough.push(...hashesOf(some));
     await giveWayIfOver(slice);
   }
   const byPixels = createHashIndex(upright);
@@ -54,9 +62,10 @@ export async function createHashFinder(photos: readonly Pick<PhotoFacts, 'percep
       const [own, hash] = [waves[place], upright[place]];
       if (!own) return [];
       const found = new Set(hash ? correlating(byPixels.near(hash, HASH_BITS), waves, own, UPRIGHT_CORRELATION) : []);
-      for (const turn of standardTurns(own, STANDARD_SLACK)) {
-        const turned = turnWaves(own, turn);
-        const turnedHash = tellingOnly(hashOfWaves(turned));
+      const turns = standardTurns(own, STANDARD_SLACK).map((turn) => ({ turn, waves: turn === standardTurn[place] ? (standard[place] as Float32Array) : turnWaves(own, turn) }));
+      const hashes = hashesOf(turns.map((one) => one.waves));
+      for (const [i, { turn, waves: turned }] of turns.entries()) {
+        const turnedHash = hashes[i];
         if (!turnedHash) continue;
         // Those with the same turn lie upright on each other: the hash of the pixels tells more of them.
         const places = byWaves.near(turnedHash, WAVES_BITS, WAVES_BITS_SURE).filter((other) => standardTurn[other] !== turn);
@@ -66,6 +75,13 @@ export async function createHashFinder(photos: readonly Pick<PhotoFacts, 'percep
       return [...found];
     },
   };
+}
+
+/** Of blurred pictures; null where there is none, or it tells nothing. */
+function hashesOf(waves: readonly (Float32Array | null)[]): (Hash64 | null)[] {
+  const rows = new Float32Array(waves.length * WAVES * WAVES);
+  for (const [i, own] of waves.entries()) if (own) rows.set(own, i * WAVES * WAVES);
+  return hashWaves(rows).map((hash, i) => (waves[i] ? tellingOnly(hash) : null));
 }
 
 function tellingHash(digits: string | null): Hash64 | null {
