@@ -19,7 +19,12 @@ const OPENINGS = 5;
 const SCROLL_MS = 6_000;
 /** CSS pixels a frame: about three screens a second at 60 frames. */
 const SCROLL_STEP = 40;
-const QUESTIONS = ['dogs on a beach', 'snow mountains', 'red car', 'birthday cake', 'flowers in a vase', 'old bridge', 'a boat', 'city at night'];
+/** Enough of them that a p95 is not the slowest one. */
+const QUESTIONS = [
+  'dogs on a beach', 'snow mountains', 'red car', 'birthday cake', 'flowers in a vase', 'old bridge', 'a boat', 'city at night',
+  'a child on a swing', 'forest path', 'coffee cup', 'sunset over the sea', 'cat on a sofa', 'football match', 'market stall', 'wedding dance',
+  'train station', 'church window', 'lake with ducks', 'rainy street', 'bicycle', 'horse in a field', 'kitchen table', 'blue door',
+];
 /** Zooms at which the map is dragged, a wheel's three notches apart; drags at each, CSS pixels across and down; moves of each. */
 const MAP_ZOOMS = 5;
 const MAP_DRAGS = [[500, 0], [-500, 120], [0, -300], [300, 300]] as const;
@@ -202,7 +207,7 @@ async function measureAnswers(page: Page, named: string): Promise<Measurement> {
   const p95 = percentile(counted, 0.95);
   return {
     what: `keystroke to results on the screen, ${named}`, figure: `${p95.toFixed(0)} ms`, against: `${ANSWER_MS} ms`, ratio: p95 / ANSWER_MS, goal: { atMost: 1 },
-    remark: `slowest of ${counted.length}, median ${percentile(counted, 0.5).toFixed(0)} ms; the pause that typing is given is in it`,
+    remark: `p95 of ${counted.length} questions, median ${percentile(counted, 0.5).toFixed(0)} ms, slowest ${Math.max(...counted).toFixed(0)} ms`,
   };
 }
 
