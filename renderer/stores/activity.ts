@@ -21,8 +21,9 @@ export const useActivity = create<ActivityStore>()(() => ({
   rescan: (folders = [], retryFailed = false) => api.activity.run.mutate({ folders: [...folders], retryFailed }),
 }));
 
-/** Follow the engine's state for as long as the window lives. */
+/** Follow the engine's state for as long as the window lives. Whoever opens it is busy. */
 export function startActivity(): void {
+  hint();
   followActivity((now) => {
     const before = useActivity.getState().now;
     useActivity.setState({ now });
@@ -38,7 +39,11 @@ export function noticePerson(): void {
   const nowMs = performance.now();
   if (nowMs - noticedAtMs < 1_000 || useActivity.getState().now?.state !== 'indexing') return;
   noticedAtMs = nowMs;
-  // A hint that does not arrive costs nothing.
+  hint();
+}
+
+/** One that does not arrive costs nothing. */
+function hint(): void {
   void api.activity.noticePerson.mutate().catch(() => undefined);
 }
 let noticedAtMs = Number.NEGATIVE_INFINITY;

@@ -54,6 +54,15 @@ it('serves the window: its page asked for again each time, its hashed files kept
   expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '15', '']);
 });
 
+it('has background work hold back while a window loads', async () => {
+  const { engine, asked } = createFakeEngine();
+  const { ask } = await openDoor(engine);
+  await ask('/assets/none.js');
+  expect(asked).toEqual([]);
+  await ask('/');
+  expect(asked).toEqual([['activity.noticePerson']]);
+});
+
 it('says what to do where the window is not built', async () => {
   const { ask } = await openDoor(createFakeEngine().engine);
   expect(await (await ask('/')).text()).toBe('The window is not built: npm run build makes it.\n');

@@ -75,7 +75,14 @@ export async function serveWeb(engine: Engine | Promise<Engine>, { port, rendere
     if (url.searchParams.has('token')) return takeToken(url, guard);
     if (!guard.hasCookie(sent)) return askForLink(sent);
     if (isMedia) return await answerMedia(asked, async (request) => await (await engine).locateMedia(request));
+    if (url.pathname === '/') noticeOpening();
     return await answerPage(url.pathname, rendererDir);
+  }
+
+  /** Background work holds back while a window loads. */
+  function noticeOpening(): void {
+    // Why an engine did not start is told to whoever asks it.
+    void Promise.resolve(engine).then((opened) => opened.activity.noticePerson(), () => undefined);
   }
 
   server.on('request', (request, response) => {
