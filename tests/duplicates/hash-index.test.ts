@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../fixtures/seeded-random.ts';
-import { bitsApart, createHashIndex, readHash, RADIUS_MAX, type Hash64 } from '../../electron/engine/duplicates/hash-index.ts';
+import { bitsApart, type Hash64 } from '../../electron/engine/decode/perceptual-hash.ts';
+import { createHashIndex, RADIUS_MAX } from '../../electron/engine/duplicates/hash-index.ts';
 
 test(`finds exactly the hashes within every radius up to ${RADIUS_MAX}, as comparing all does`, () => {
   const random = seededRandom(3);
@@ -52,11 +53,6 @@ test('finds nothing where there is no hash, and two indices do not mix', () => {
   const [one, other] = [createHashIndex([[1, 1]]), createHashIndex([null, [2, 2]])];
   expect([one.near([1, 1], 0), other.near([2, 2], 0), one.near([2, 2], 0)]).toEqual([[0], [1], []]);
   expect(() => one.near([1, 1], RADIUS_MAX + 1)).toThrow('not 12');
-});
-
-test('reads 16 hex digits and counts the bits between two hashes', () => {
-  expect(bitsApart(readHash('ffffffffffffffff'), readHash('0000000000000000'))).toBe(64);
-  expect(bitsApart(readHash('80000000a0000001'), readHash('0000000080000000'))).toBe(3);
 });
 
 function word(random: () => number): number {

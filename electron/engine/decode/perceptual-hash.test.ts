@@ -23,6 +23,7 @@ test('each bit says whether a cell is darker than its right neighbour', () => {
 test('counts the bits that differ', () => {
   expect(hammingDistance('0000000000000000', 'ffffffffffffffff')).toBe(64);
   expect(hammingDistance('8000000000000001', '0000000000000000')).toBe(2);
+  expect(hammingDistance('80000000a0000001', '0000000080000000')).toBe(3);
   expect(hammingDistance('123456789abcdef0', '123456789abcdef0')).toBe(0);
 });
 

@@ -30,14 +30,33 @@ export function orientationHashes(grey: Uint8Array): string[] {
   );
 }
 
+/** A hash as its upper and its lower half, unsigned. */
+export type Hash64 = readonly [high: number, low: number];
+
+/** Read 16 hex digits. */
+export function readHash(digits: string): Hash64 {
+  return [Number.parseInt(digits.slice(0, 8), 16), Number.parseInt(digits.slice(8), 16)];
+}
+
 /** Bits in which two hashes of 16 hex digits differ, 0 to 64. */
 export function hammingDistance(a: string, b: string): number {
-  let bits = 0;
-  for (let i = 0; i < 16; i += 8) {
-    let different = Number.parseInt(a.slice(i, i + 8), 16) ^ Number.parseInt(b.slice(i, i + 8), 16);
-    for (; different !== 0; different &= different - 1) bits += 1;
-  }
-  return bits;
+  return bitsApart(readHash(a), readHash(b));
+}
+
+/** The same of hashes that were read. */
+export function bitsApart(a: Hash64, b: Hash64): number {
+  return bitsSet([a[0] ^ b[0], a[1] ^ b[1]]);
+}
+
+/** Bits that are set, 0 to 64. Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
+export function bitsSet([high, low]: Hash64): number {
+  return countBits(high) + countBits(low);
+}
+
+function countBits(value: number): number {
+  let bits = value - ((value >>> 1) & 0x5555_5555);
+  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 function differenceHash(cell: (x: number, y: number) => number): string {

@@ -1,7 +1,8 @@
+import { readHash, type Hash64 } from '../decode/perceptual-hash.ts';
 import { correlateWaves, readWaves, standardTurns, turnWaves, WAVES } from '../decode/placeholder-waves.ts';
 import { giveWayIfOver, type Slice } from '../give-way.ts';
 import { chunksOf } from '../store/chunks-of.ts';
-import { createHashIndex, isTelling, readHash, type Hash64 } from './hash-index.ts';
+import { createHashIndex, isTelling } from './hash-index.ts';
 import { hashWaves } from './hash-waves.ts';
 import { CANDIDATES_MAX, HASH_BITS, STANDARD_SLACK, TURNED_CORRELATION, UPRIGHT_CORRELATION, WAVES_BITS, WAVES_BITS_SURE } from './limits.ts';
 import type { PhotoFacts } from './photo-facts.ts';

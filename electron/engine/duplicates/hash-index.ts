@@ -1,4 +1,5 @@
 import { ADDRESS_BYTES, growIfNeeded } from '../assemble-kernel.ts';
+import { bitsSet, type Hash64 } from '../decode/perceptual-hash.ts';
 import { bucketPlaces, type Buckets } from './bucket-places.ts';
 import { createHashKernel, HASH_BYTES, type HashKernel } from './hash-kernel.ts';
 
@@ -22,9 +23,6 @@ export interface HashIndex {
   near(hash: Hash64, radius: number, sure?: number): number[];
 }
 
-/** The upper and the lower half, unsigned. */
-export type Hash64 = readonly [high: number, low: number];
-
 /** Where the parts of a hash begin, from its lowest bit, and how many bits they have. */
 const PARTS: readonly Part[] = [11, 11, 11, 11, 10, 10].map((bits, i, all) => ({ bits, shift: all.slice(0, i).reduce((sum, one) => sum + one, 0) }));
 
@@ -37,21 +35,11 @@ interface Part {
 const FLIPS_MAX = 1;
 export const RADIUS_MAX = PARTS.length * (FLIPS_MAX + 1) - 1;
 
-/** Read 16 hex digits. */
-export function readHash(digits: string): Hash64 {
-  return [Number.parseInt(digits.slice(0, 8), 16), Number.parseInt(digits.slice(8), 16)];
-}
-
-/** Bits in which two hashes differ, 0 to 64. */
-export function bitsApart(a: Hash64, b: Hash64): number {
-  return countBits(a[0] ^ b[0]) + countBits(a[1] ^ b[1]);
-}
-
 /** Bits that must be set and unset for a hash to tell pictures apart: that of a blank picture says nothing. */
 const TELLING_BITS = 6;
 
 export function isTelling(hash: Hash64): boolean {
-  const set = countBits(hash[0]) + countBits(hash[1]);
+  const set = bitsSet(hash);
   return set >= TELLING_BITS && 64 - set >= TELLING_BITS;
 }
 
@@ -138,11 +126,4 @@ function bucketByPart(hashes: readonly (Hash64 | null)[], part: Part): Buckets {
 function partOf(high: number, low: number, { shift, bits }: Part): number {
   const from = shift >= 32 ? high >>> (shift - 32) : shift + bits <= 32 ? low >>> shift : (low >>> shift) | (high << (32 - shift));
   return from & (2 ** bits - 1);
-}
-
-/** Bits that are set in a 32-bit number. Source: Henry S. Warren, "Hacker's Delight", section 5-1. */
-function countBits(value: number): number {
-  let bits = value - ((value >>> 1) & 0x5555_5555);
-  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }

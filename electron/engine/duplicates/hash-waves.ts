@@ -1,7 +1,6 @@
-import { HASH_SIDE } from '../decode/perceptual-hash.ts';
+import { HASH_SIDE, type Hash64 } from '../decode/perceptual-hash.ts';
 import { WAVES, weightOf } from '../decode/placeholder-waves.ts';
 import { multiplyRows } from '../encode/multiply-rows.ts';
-import type { Hash64 } from './hash-index.ts';
 
 const BITS = 64;
 
