@@ -11,7 +11,7 @@ import type { StageTime } from './measure-stage.ts';
 import { openBenchEngine } from './open-bench-engine.ts';
 
 /** Photos of the full row: enough that starting processes and loading the model are a few per cent. */
-const PHOTOS = 300;
+const PHOTOS = 600;
 /** Photos for a stage alone and for the peers: their rate is steady. */
 const STAGE_PHOTOS = 120;
 /** Side of the embedded pack's model input, pixels. */
@@ -45,7 +45,7 @@ async function indexAll(folder: string, tell: BenchOptions['tell']): Promise<num
     const startedAt = performance.now();
     let seconds = 0;
     const onProgress = ({ phase }: IndexProgress): void => {
-      if (phase === 'done') seconds = (performance.now() - startedAt) / 1000;
+      if (phase === 'sorting') seconds ||= (performance.now() - startedAt) / 1000;
     };
     const report = await engine.indexLibrary({ folders: [join(folder, 'photos')] }, { onProgress });
     const sorting = (performance.now() - startedAt) / 1000 - seconds;
