@@ -176,8 +176,8 @@ export const WORKER_BACKOFF_FIRST_MS = 50;
 export const WORKER_BACKOFF_MAX_MS = 10_000;
 /** A process that has lived this long counts as steady: its next crash is the first in a row again. */
 export const WORKER_STEADY_AFTER_MS = 10_000;
-/** Decodes after which a decode process is replaced, so that a leak in a codec stays small. A start costs about 0.2 CPU seconds. */
-export const DECODES_PER_PROCESS = 2_000;
+/** Decodes after which a decode process is replaced: with 800 x 600 it grows by some 80 kB each, to 226 MB after 2,000. A start costs about 0.2 CPU seconds. */
+export const DECODES_PER_PROCESS = 1_000;
 /** Photos of a run after which its encode process is replaced: it keeps 258 MB with the embedded pack. Chosen: after fewer, a question should find it ready. */
 export const ENCODER_RESTS_AFTER = 1_000;
 /** A decode that takes longer is ended: base, and per megabyte of file (a 12 MP HEIC takes 0.7 s here, a 100 MB TIFF 3 s). */

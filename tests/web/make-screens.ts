@@ -67,7 +67,7 @@ const SAMPLE_SHOTS: readonly Shot[] = [
 const MANY_SHOTS: readonly Shot[] = [
   { name: 'many-photos', at: '/photos' },
   { name: 'many-photos-small', at: '/photos', act: async (page) => await pressTimes(page, '-', 4) },
-  { name: 'many-results', at: '/search?q=mountains' },
+  { name: 'many-results', at: '/search?q=mountains', act: async (page) => await page.locator('[data-answered=mountains]').waitFor() },
   ...MANY_SORTED_SHOTS,
 ];
 

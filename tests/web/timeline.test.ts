@@ -74,9 +74,9 @@ describe('the timeline', () => {
     const places = (): Promise<string> => web.page.evaluate(() => JSON.stringify(sessionStorage));
     const atFirst = await places();
     await scrollGrid(web.page, 1_200);
-    const before = await topPhoto(web.page);
-    // The grid writes the place down when the scrolling rests.
+    // The grid writes the place down when the scrolling rests; before, on a busy machine, its rows may not be there.
     await expect.poll(places, SOON).not.toBe(atFirst);
+    const before = await topPhoto(web.page);
     await web.page.getByRole('button', { name: 'Settings' }).click();
     await web.page.getByRole('heading', { level: 1, name: 'Settings' }).waitFor();
     await web.page.goBack();

@@ -4,7 +4,7 @@ import { useActivity } from '../../stores/activity.ts';
 import { useNavigation } from '../../stores/navigation.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { GridSkeleton } from './GridSkeleton.tsx';
+import { GridSkeleton } from '../grid/GridSkeleton.tsx';
 import { LibraryGrid } from './LibraryGrid.tsx';
 
 /** Every photo, by the date it was taken. */
