@@ -50,21 +50,6 @@ describe('searching', () => {
     await expect.poll(() => firstRow(web.page, names), SOON).toContain('2020/IMG_4025.jpg');
   });
 
-  it('shows where the photos will be while the first answer is awaited', async () => {
-    const { page, host } = web;
-    process.kill(host.pid, 'SIGSTOP');
-    try {
-      await page.keyboard.press('/');
-      await page.keyboard.type('sneakers');
-      await page.getByRole('status', { name: 'Searching', exact: true }).waitFor();
-      await page.getByRole('heading', { level: 1, name: 'Searching', exact: true }).waitFor();
-    } finally {
-      process.kill(host.pid, 'SIGCONT');
-    }
-    await expect.poll(() => firstRow(page, names), SOON).toContain('2020/IMG_4025.jpg');
-    expect(await page.getByRole('status', { name: 'Searching', exact: true }).count()).toBe(0);
-  });
-
   it('puts the weaker results below a divider, and says how many there are', async () => {
     await askQuestion(web.page, 'two dogs at a wooden fence');
     await web.page.getByRole('heading', { name: 'Less sure', exact: true }).waitFor();
