@@ -121,7 +121,6 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
    */
   async function warmUp(): Promise<void> {
     try {
-      encoders.warm();
       const { search, warmText } = await current();
       warmText();
       if (isWarm) return;
