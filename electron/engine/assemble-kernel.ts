@@ -79,6 +79,39 @@ export function set(local: number): number[] {
   return [...OP.set, local];
 }
 
+/** What a loop over addresses goes by: its locals, and how far each is from the next. */
+export interface AddressLoop {
+  readonly at: number;
+  readonly past: number;
+  readonly stepBytes: number;
+  /** What is written of each: `at` itself, or a local that `isLeftOut` sets. */
+  readonly value: number;
+  /** Address where the next value goes; moves on with each. */
+  readonly out: number;
+}
+
+/**
+ * Go through addresses from `at` to `past`, which may be none, and write a value of each to `out`. A branch for each is quicker than writing
+ * every value: few are kept, and the processor foresees that.
+ *
+ * @param isLeftOut Leaves a number on the stack: other than 0 where nothing is written.
+ */
+export function keepSome({ at, past, stepBytes, value, out }: AddressLoop, isLeftOut: readonly number[]): number[] {
+  return [
+    ...OP.block,
+    ...get(at), ...get(past), ...OP.isAtLeast, ...OP.branchIf, 0,
+    ...OP.loop,
+    ...OP.block,
+    ...isLeftOut, ...OP.branchIf, 0,
+    ...get(out), ...get(value), ...OP.store, ALIGNED.to4, 0,
+    ...get(out), ...OP.constant, ADDRESS_BYTES, ...OP.add, ...set(out),
+    ...OP.end,
+    ...get(at), ...OP.constant, stepBytes, ...OP.add, ...OP.tee, at, ...get(past), ...OP.isLess, ...OP.branchIf, 0,
+    ...OP.end,
+    ...OP.end,
+  ];
+}
+
 /** @returns So many numbers, from the first on. */
 export function numbered(from: number, count: number): number[] {
   return Array.from({ length: count }, (_, i) => from + i);

@@ -1,4 +1,4 @@
-import { ADDRESS_BYTES, ALIGNED, assembleKernel, get, type KernelMemory, OP, set, TYPE } from '../assemble-kernel.ts';
+import { ADDRESS_BYTES, ALIGNED, assembleKernel, get, keepSome, type KernelMemory, OP, set, TYPE } from '../assemble-kernel.ts';
 
 /** Size of a hash in the kernel's memory. */
 export const HASH_BYTES = 8;
@@ -43,19 +43,8 @@ function overBuckets(): number[] {
   ];
 }
 
-/** From AT to PAST, which may be none. A branch for each is quicker than writing every address: few are near, and the processor foresees that. */
+/** From AT to PAST. */
 function overHashes(): number[] {
-  return [
-    ...OP.block,
-    ...get(AT), ...get(PAST), ...OP.isAtLeast, ...OP.branchIf, 0,
-    ...OP.loop,
-    ...OP.block,
-    ...get(AT), ...OP.loadLong, ALIGNED.to8, 0, ...get(HASH), ...OP.xorLong, ...OP.countLong, ...get(LONG_RADIUS), ...OP.isLongAbove, ...OP.branchIf, 0,
-    ...get(OUT), ...get(AT), ...OP.store, ALIGNED.to4, 0,
-    ...get(OUT), ...OP.constant, ADDRESS_BYTES, ...OP.add, ...set(OUT),
-    ...OP.end,
-    ...get(AT), ...OP.constant, HASH_BYTES, ...OP.add, ...OP.tee, AT, ...get(PAST), ...OP.isLess, ...OP.branchIf, 0,
-    ...OP.end,
-    ...OP.end,
-  ];
+  const isFar = [...get(AT), ...OP.loadLong, ALIGNED.to8, 0, ...get(HASH), ...OP.xorLong, ...OP.countLong, ...get(LONG_RADIUS), ...OP.isLongAbove];
+  return keepSome({ at: AT, past: PAST, stepBytes: HASH_BYTES, value: AT, out: OUT }, isFar);
 }

@@ -1,4 +1,4 @@
-import { ADDRESS_BYTES, ALIGNED, assembleKernel, get, type KernelMemory, numbered, OP, set, TYPE } from '../assemble-kernel.ts';
+import { ADDRESS_BYTES, ALIGNED, assembleKernel, get, keepSome, type KernelMemory, numbered, OP, set, TYPE } from '../assemble-kernel.ts';
 import { FIRST_SIGNS_BANDS } from './limits.ts';
 
 /** A band in memory is a uint16. */
@@ -34,22 +34,15 @@ export function createSignKernel(): SignKernel {
 
 function overOthers(): number[] {
   const load = (local: number, i: number): number[] => [...get(local), ...OP.loadLong, ALIGNED.to8, i * WORD_BYTES];
+  const isFar = [
+    ...get(AT), ...OP.load, ALIGNED.to4, 0, ...set(OTHER),
+    ...OWN_WORDS.flatMap((word, i) => [...load(OTHER, i), ...get(word), ...OP.xorLong, ...OP.countLong, ...(i === 0 ? [] : OP.addLong)]),
+    ...get(LONG_MOST), ...OP.isLongAbove,
+  ];
   return [
     ...OWN_WORDS.flatMap((word, i) => [...load(OWN, i), ...set(word)]),
     ...get(MOST), ...OP.toLong, ...set(LONG_MOST),
-    ...OP.block,
-    ...get(AT), ...get(PAST), ...OP.isAtLeast, ...OP.branchIf, 0,
-    ...OP.loop,
-    ...OP.block,
-    ...get(AT), ...OP.load, ALIGNED.to4, 0, ...set(OTHER),
-    ...OWN_WORDS.flatMap((word, i) => [...load(OTHER, i), ...get(word), ...OP.xorLong, ...OP.countLong, ...(i === 0 ? [] : OP.addLong)]),
-    ...get(LONG_MOST), ...OP.isLongAbove, ...OP.branchIf, 0,
-    ...get(OUT), ...get(OTHER), ...OP.store, ALIGNED.to4, 0,
-    ...get(OUT), ...OP.constant, ADDRESS_BYTES, ...OP.add, ...set(OUT),
-    ...OP.end,
-    ...get(AT), ...OP.constant, ADDRESS_BYTES, ...OP.add, ...OP.tee, AT, ...get(PAST), ...OP.isLess, ...OP.branchIf, 0,
-    ...OP.end,
-    ...OP.end,
+    ...keepSome({ at: AT, past: PAST, stepBytes: ADDRESS_BYTES, value: OTHER, out: OUT }, isFar),
     ...get(OUT),
   ];
 }
