@@ -104,6 +104,7 @@ export const PEOPLE_PER_KM2 = 4_000;
 export const THUMBNAIL_LONG_SIDE = 512;
 /** Long side at which photos are laid on each other, and of the picture for that in each thumbnail: 128 shows a word written over a picture; 192 takes twice as long. */
 export const COMPARED_LONG_SIDE = 128;
+/** JPEG quality of that picture, 0 to 100: some 4 kB each. Measured: docs/decisions/016. */
 export const SMALL_QUALITY = 85;
 /** WebP quality of thumbnails, 0 to 100: about 25 kB each on the samples, no visible blocks at 512 px. */
 export const THUMBNAIL_QUALITY = 78;

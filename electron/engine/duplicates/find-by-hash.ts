@@ -58,15 +58,22 @@ export async function createHashFinder(photos: readonly Pick<PhotoFacts, 'percep
     return alike.sort((a, b) => b.correlation - a.correlation).slice(0, CANDIDATES_MAX).map(({ place }) => place);
   }
 
+  /** Its own, whose hash is known, and where that is nearly a tie the others. */
+  function standardPositions(place: number, own: Float32Array): { readonly turn: number; readonly waves: Float32Array; readonly hash: Hash64 | null | undefined }[] {
+    const known = { turn: standardTurn[place] as number, waves: standard[place] as Float32Array, hash: rough[place] };
+    const others = standardTurns(own, STANDARD_SLACK).filter((turn) => turn !== known.turn);
+    if (others.length === 0) return [known];
+    const turned = others.map((turn) => turnWaves(own, turn));
+    const hashes = hashesOf(turned);
+    return [known, ...others.map((turn, i) => ({ turn, waves: turned[i] as Float32Array, hash: hashes[i] }))];
+  }
+
   return {
     near(place) {
       const [own, hash] = [waves[place], upright[place]];
       if (!own) return [];
       const found = new Set(hash ? correlating(byPixels.near(hash, HASH_BITS), waves, own, UPRIGHT_CORRELATION) : []);
-      const turns = standardTurns(own, STANDARD_SLACK).map((turn) => ({ turn, waves: turn === standardTurn[place] ? (standard[place] as Float32Array) : turnWaves(own, turn) }));
-      const hashes = hashesOf(turns.map((one) => one.waves));
-      for (const [i, { turn, waves: turned }] of turns.entries()) {
-        const turnedHash = hashes[i];
+      for (const { turn, waves: turned, hash: turnedHash } of standardPositions(place, own)) {
         if (!turnedHash) continue;
         // Those with the same turn lie upright on each other: the hash of the pixels tells more of them.
         const places = byWaves.near(turnedHash, WAVES_BITS, WAVES_BITS_SURE).filter((other) => standardTurn[other] !== turn);
