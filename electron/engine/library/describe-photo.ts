@@ -4,12 +4,19 @@ import { cameraName } from '../store/camera-name.ts';
 import type { StoreReader } from '../store/library-store.ts';
 import type { PhotoRow } from '../store/photo-row.ts';
 
+/** What is read for a photo of the contract. */
+const DESCRIBED_NAMES = [
+  'id', 'paths', 'kind', 'format', 'mimeType', 'sizeBytes', 'width', 'height', 'durationSeconds', 'takenAt', 'takenAtOffsetMinutes', 'takenAtSource', 'latitude', 'longitude',
+  'city', 'region', 'country', 'countryCode', 'cameraMake', 'cameraModel', 'lens', 'iso', 'fNumber', 'exposureSeconds', 'focalLengthMm', 'rating', 'isFavourite', 'isHidden',
+  'quarterTurns', 'fileValues', 'keywords', 'caption', 'isMotionPhoto', 'bundleOf', 'placeholder',
+] as const satisfies readonly (keyof PhotoRow)[];
+
 /**
  * A photo as every door sees it.
  *
  * @param hasClip A video belongs to it: it is the still half of a Live Photo.
  */
-function describePhoto(row: PhotoRow, hasClip: boolean): Photo {
+function describePhoto(row: Pick<PhotoRow, (typeof DESCRIBED_NAMES)[number]>, hasClip: boolean): Photo {
   const corrected = correctedValues(row);
   return {
     id: row.id,
@@ -59,7 +66,7 @@ function describePhoto(row: PhotoRow, hasClip: boolean): Photo {
 
 /** Photos as every door sees them, in the order asked; unknown ids are left out. */
 export async function describePhotos(ids: readonly string[], store: StoreReader): Promise<Photo[]> {
-  const [rows, bundled] = await Promise.all([store.photosById(ids), store.bundledWith(ids)]);
+  const [rows, bundled] = await Promise.all([store.photosById(ids, DESCRIBED_NAMES), store.bundledWith(ids, ['kind', 'paths', 'bundleOf'])]);
   const withClip = new Set(bundled.flatMap((row) => (row.kind === 'video' && row.paths.length > 0 ? (row.bundleOf ?? []) : [])));
   return rows.map((row) => describePhoto(row, withClip.has(row.id)));
 }

@@ -32,13 +32,16 @@ export interface Media {
   close(): void;
 }
 
-/** A lost thumbnail is made by decoding; the model input that comes with it is not used. */
+/** What is read of a photo to find and make its pictures. */
+const MEDIA_NAMES = ['id', 'kind', 'format', 'mimeType', 'sizeBytes', 'width', 'height', 'orientation', 'isMotionPhoto', 'paths'] as const satisfies readonly (keyof PhotoRow)[];
+type MediaPhoto = Pick<PhotoRow, (typeof MEDIA_NAMES)[number]>;
 /** Long side of a `large` picture: a row of 360 CSS pixels on a screen of double density shows 720 to 1,080 of it. */
 const LARGE_SIDE = 1_280;
 const LARGE_QUALITY = 82;
 /** About 150 kB each; and how many are made between two looks at how much they are together. */
 const LARGE_MAX_BYTES = 512 * 1024 ** 2;
 const LARGE_TRIM_EVERY = 100;
+/** A lost thumbnail is made by decoding; the model input that comes with it is not used. */
 const NO_MODEL: PixelSpec = { width: 8, height: 8, resize: 'squash', kernel: 'linear', background: [255, 255, 255] };
 /** Browsers play these containers under the names of their standard siblings only. */
 const PLAYED_AS: Readonly<Record<string, string>> = { 'video/quicktime': 'video/mp4', 'video/x-matroska': 'video/webm' };
@@ -59,13 +62,13 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
     return await made;
   }
 
-  async function photoOf(id: string): Promise<PhotoRow> {
-    const [row] = await (await reader()).photosById([id]);
+  async function photoOf(id: string): Promise<MediaPhoto> {
+    const [row] = await (await reader()).photosById([id], MEDIA_NAMES);
     if (row === undefined) throw new AlbumenError('not-found', 'This photo is not in the library.');
     return row;
   }
 
-  async function originalOf(row: PhotoRow): Promise<string> {
+  async function originalOf(row: MediaPhoto): Promise<string> {
     return await originals.find(row, await (await reader()).filesOf([row.id]));
   }
 
@@ -79,7 +82,7 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
     await thumbnails.save(id, decoded.thumbnail);
   }
 
-  async function render(row: PhotoRow, into: RenditionFiles, size: { readonly quality: number; readonly longSideMax: number }): Promise<RenditionFile> {
+  async function render(row: MediaPhoto, into: RenditionFiles, size: { readonly quality: number; readonly longSideMax: number }): Promise<RenditionFile> {
     const path = await originalOf(row);
     return await into.add(row.id, async (target) => {
       const made = await pool.use((decoder) => decoder.render({
@@ -99,9 +102,10 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
   /** For tall rows on dense screens; of a video its poster, which is no larger than its thumbnail. */
   async function large(id: string): Promise<MediaFile> {
     const kept = await larges.find(id, ['jpg', 'png']);
-    if (kept === null && (await photoOf(id)).kind === 'video') return await thumb(id);
-    const { path, mimeType } = kept ?? (await once(`large ${id}`, async () => await render(await photoOf(id), larges, { quality: LARGE_QUALITY, longSideMax: LARGE_SIDE })));
-    return { path, mimeType, name: `${id}.${mimeType === 'image/png' ? 'png' : 'jpg'}`, etag: `${id}-l` };
+    if (kept !== null) return largeFile(id, kept);
+    const row = await photoOf(id);
+    if (row.kind === 'video') return await thumb(id);
+    return largeFile(id, await once(`large ${id}`, () => render(row, larges, { quality: LARGE_QUALITY, longSideMax: LARGE_SIDE })));
   }
 
   async function original(id: string): Promise<MediaFile> {
@@ -128,18 +132,18 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
       const clip = (await renditions.find(id, ['mp4'])) ?? (await once(`motion ${id}`, () => extractClip(row)));
       if (clip !== null) return { ...clip, name: `${stemOf(row)}.mp4`, etag: posix.basename(clip.path) };
     }
-    const bundled = await (await reader()).bundledWith([id]);
+    const bundled = await (await reader()).bundledWith([id], MEDIA_NAMES);
     const film = bundled.find((member) => member.kind === 'video');
     if (film === undefined) throw new AlbumenError('not-found', 'This photo has no moving picture.');
     return await asPlayed(film);
   }
 
-  async function extractClip(row: PhotoRow): Promise<RenditionFile | null> {
+  async function extractClip(row: MediaPhoto): Promise<RenditionFile | null> {
     const clip = findMotionClip(await readFile(pathToOpen(await originalOf(row))));
     return clip === null ? null : await renditions.add(row.id, (target) => writeClip(target, clip));
   }
 
-  async function asPlayed(film: PhotoRow): Promise<MediaFile> {
+  async function asPlayed(film: MediaPhoto): Promise<MediaFile> {
     const path = await originalOf(film);
     return { path, mimeType: PLAYED_AS[film.mimeType] ?? film.mimeType, name: nameOf(path), etag: film.id };
   }
@@ -151,9 +155,13 @@ export function createMedia({ reader, thumbnails, startWorker, cacheDir }: Media
   };
 }
 
+function largeFile(id: string, { path, mimeType }: RenditionFile): MediaFile {
+  return { path, mimeType, name: `${id}.${mimeType === 'image/png' ? 'png' : 'jpg'}`, etag: `${id}-l` };
+}
+
 const nameOf = (path: string): string => pathToShow(posix.basename(path));
 
-function stemOf(row: PhotoRow): string {
+function stemOf(row: MediaPhoto): string {
   const path = row.paths[0];
   return path === undefined ? row.id : posix.parse(nameOf(path)).name;
 }

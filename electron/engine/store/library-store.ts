@@ -158,8 +158,8 @@ export interface StoreReader {
   photosVersion(): Promise<string>;
   /** Every photo of a timeline as columns; 100,000 in about 0.1 s. */
   timeline(show: TimelineShow): Promise<TimelineRows>;
-  /** In the order asked; unknown ids are left out; hidden photos are included. */
-  photosById(ids: readonly string[]): Promise<PhotoRow[]>;
+  /** In the order asked, whole or the columns that are named; unknown ids are left out; hidden photos are included. */
+  photosById<Name extends keyof PhotoRow = keyof PhotoRow>(ids: readonly string[], names?: readonly Name[]): Promise<Pick<PhotoRow, Name>[]>;
   /** Every known file; 100,000 rows in well under a second. */
   listFiles(): Promise<FileRow[]>;
   filesInState(state: FileState): Promise<FileRow[]>;
@@ -184,7 +184,7 @@ export interface StoreReader {
   /** Everything that the person said of any photo, or of one kind only. */
   listMarks(kind?: MarkKind): Promise<MarkRow[]>;
   /** The photos that belong to these: RAWs of pictures, clips of Live Photos. */
-  bundledWith(ids: readonly string[]): Promise<PhotoRow[]>;
+  bundledWith<Name extends keyof PhotoRow = keyof PhotoRow>(ids: readonly string[], names?: readonly Name[]): Promise<Pick<PhotoRow, Name>[]>;
   /**
    * Some columns of every photo in place (all, or those that pass a filter), as arrays of one length, in no order. For
    * work over the whole library: 100,000 rows of a few columns take about 0.1 s.

@@ -5,6 +5,8 @@ import { findNearest, findNearestPhotos, readVectors } from './find-nearest.ts';
 import type { LanceTables } from './lance-tables.ts';
 import type { StoreCounts, StoreReader } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
+import { PHOTO_ROW_NAMES } from './photo-columns.ts';
+import type { PhotoRow } from './photo-row.ts';
 import { listPhotoRows, readBundledWith, readFiles, readFilesOf, readIdsWithoutVector, readMarks, readMarksOf, readPhotosById, readPlaces } from './read-photos.ts';
 import { readAlbumRows, readPairRows, readRecords } from './read-sorting.ts';
 import { readPhotosVersion, readTimeline } from './read-timeline.ts';
@@ -24,7 +26,7 @@ export function createReader(tables: LanceTables): StoreReader {
     countPhotos: (filter) => read(async () => await (await tables.table('photos')).countRows(visibleSql(filter))),
     photosVersion: () => read(() => readPhotosVersion(tables)),
     timeline: (show) => read(() => readTimeline(tables, show)),
-    photosById: (ids) => read(() => readPhotosById(tables, ids)),
+    photosById: (ids, names) => read(() => readPhotosById(tables, ids, namedOrAll(names))),
     listFiles: () => read(() => readFiles(tables)),
     filesInState: (state) => read(() => readFiles(tables, `state = ${sqlText(state)}`)),
     countFiles: (state) => read(async () => await (await tables.table('files')).countRows(`state = ${sqlText(state)}`)),
@@ -40,7 +42,7 @@ export function createReader(tables: LanceTables): StoreReader {
     folders: () => read(async () => [...((await readMeta(tables, 'folders')) ?? [])]),
     marksOf: (ids) => read(() => readMarksOf(tables, ids)),
     listMarks: (kind) => read(() => readMarks(tables, kind)),
-    bundledWith: (ids) => read(() => readBundledWith(tables, ids)),
+    bundledWith: (ids, names) => read(() => readBundledWith(tables, ids, namedOrAll(names))),
     photoColumns: (names, query) => read(() => readPhotoColumns(tables, names, query)),
     vectorBatches: (fingerprint, query) => readVectorBatches(tables, fingerprint, query),
     records: (kind) => read(() => readRecords(tables, kind)),
@@ -51,6 +53,11 @@ export function createReader(tables: LanceTables): StoreReader {
     counts: () => read(() => readCounts(tables)),
     idsWithoutVector: (fingerprint, limit) => read(() => readIdsWithoutVector(tables, fingerprint, limit)),
   };
+}
+
+/** The columns that are named, or those of whole rows. */
+function namedOrAll<Name extends keyof PhotoRow>(names: readonly Name[] | undefined): readonly Name[] {
+  return names ?? (PHOTO_ROW_NAMES as readonly string[] as readonly Name[]);
 }
 
 async function readCounts(tables: LanceTables): Promise<StoreCounts> {
