@@ -63,6 +63,15 @@ describe('startNodeWorker', () => {
       await vi.waitFor(() => expect(isAlive(child)).toBe(false), { timeout: 10_000 });
     });
 
+    it('keeps the pictures that it is done with for a short while only: its young generation is small', async () => {
+      const parent = startParent('');
+      await once(parent.stdout as NonNullable<typeof parent.stdout>, 'data');
+      const [child] = childrenOf(parent.pid as number);
+      expect(readFileSync(`/proc/${child}/cmdline`, 'utf8').split('\0')).toContain('--max-semi-space-size=4');
+      parent.kill('SIGKILL');
+      await once(parent, 'exit');
+    });
+
     it('outlives a Ctrl-C, which is for the parent to answer', async () => {
       const parent = startParent('');
       await once(parent.stdout as NonNullable<typeof parent.stdout>, 'data');

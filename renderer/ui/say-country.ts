@@ -18,16 +18,19 @@ const GERMAN_DATIVES: Readonly<Record<string, string>> = {
  * @param codes ISO 3166-1 alpha-2. With null, or what is no such code, among them the name stays as it is.
  */
 export function sayCountries(name: string, codes: readonly (string | null)[]): string {
-  const { locale } = i18n;
-  if (locale === 'en') return name;
-  const said = codes.flatMap((code) => nameCountry(code, locale) ?? []);
-  return said.length > 0 && said.length === codes.length ? said.join(', ') : name;
+  return sayEach(name, codes, nameCountry);
 }
 
-/** A place as it stands behind "in" or "of"; only a country, which has a code, is called otherwise than by its name. */
-export function sayBehindPreposition({ name, countryCode }: { readonly name: string; readonly countryCode: string | null }): string {
-  const dative = i18n.locale === 'de' && countryCode !== null ? GERMAN_DATIVES[countryCode] : undefined;
-  return dative ?? sayCountries(name, [countryCode]);
+/** A place as it stands behind "in" or "of"; only countries, which have codes, are called otherwise than by their names. */
+export function sayBehindPreposition(name: string, codes: readonly (string | null)[]): string {
+  return sayEach(name, codes, (code, locale) => (locale === 'de' && code !== null ? GERMAN_DATIVES[code] : undefined) ?? nameCountry(code, locale));
+}
+
+function sayEach(name: string, codes: readonly (string | null)[], say: typeof nameCountry): string {
+  const { locale } = i18n;
+  if (locale === 'en') return name;
+  const said = codes.flatMap((code) => say(code, locale) ?? []);
+  return said.length > 0 && said.length === codes.length ? said.join(', ') : name;
 }
 
 interface Place {

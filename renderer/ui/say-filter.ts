@@ -19,8 +19,8 @@ function sayMeaning(meaning: FilterMeaning): string {
     case 'season': return { spring: t`taken in spring`, summer: t`taken in summer`, autumn: t`taken in autumn`, winter: t`taken in winter` }[meaning.season];
     case 'weekdays': return sayWeekdays(meaning.weekdays);
     case 'hours': return sayHours(meaning);
-    case 'place': return t`taken in ${sayBehindPreposition(meaning)}`;
-    case 'near': return t`taken within ${meaning.radiusKm} km of ${sayBehindPreposition(meaning)}`;
+    case 'place': return t`taken in ${sayBehindPreposition(meaning.name, [meaning.countryCode])}`;
+    case 'near': return t`taken within ${meaning.radiusKm} km of ${sayBehindPreposition(meaning.name, [meaning.countryCode])}`;
     case 'map-part': return t`taken in this part of the map`;
     case 'camera': return t`taken with ${meaning.name}`;
     case 'tag': return t`tagged ${meaning.names[i18n.locale === 'de' ? 'de' : 'en']}`;

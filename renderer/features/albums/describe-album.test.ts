@@ -28,6 +28,13 @@ describe('the name of an album', () => {
     expect(names()).toEqual(['Spanien, Portugal, Oktober 2016', 'Deutschland', 'Bavaria', 'Atlantis']);
   });
 
+  it('says countries with their articles behind a preposition', () => {
+    i18n.loadAndActivate({ locale: 'de', messages: german });
+    const weekend = { ...WEEKEND, title: { ...title('weekend', 'Switzerland, Italy'), countries: ['CH', 'IT'] } };
+    const place = { ...WEEKEND, title: { ...title('place', 'Switzerland', { en: 'Mountain', de: 'Berg' }), countries: ['CH'] } };
+    expect([nameAlbum(weekend), nameAlbum(place)]).toEqual(['Wochenende in der Schweiz, Italien, Oktober 2016', 'Berg in der Schweiz']);
+  });
+
   it('is the person’s own word where they gave one', () => {
     expect(nameAlbum({ ...WEEKEND, name: 'Rain', title: null })).toBe('Rain');
   });

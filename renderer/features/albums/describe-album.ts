@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { AlbumInfo } from '../../../shared/contract/album-schemas.ts';
 import { formatRange, formatWallTime } from '../../ui/format-dates.ts';
 import { formatNumber } from '../../ui/format-values.ts';
-import { sayCountries } from '../../ui/say-country.ts';
+import { sayBehindPreposition, sayCountries } from '../../ui/say-country.ts';
 import { sayAsTitle } from '../../ui/say-names.ts';
 
 /** Longer than this, an album's time is said in months; longer than that, in years. Days. */
@@ -24,13 +24,14 @@ export function nameAlbum({ title, name, from, to }: Pick<AlbumInfo, 'title' | '
   if (title === null) return name;
   const { pattern, countries = [] } = title;
   const place = title.place === null ? null : sayCountries(title.place, countries);
+  const inPlace = title.place === null ? '' : sayBehindPreposition(title.place, countries);
   const what = title.what === null ? null : sayAsTitle(title.what);
   const [fromMs, toMs] = [wallTimeMs(from), wallTimeMs(to)];
   const isDated = !Number.isNaN(fromMs) && !Number.isNaN(toMs);
   const months = isDated ? formatRange(fromMs, toMs, 'month') : '';
   const days = isDated ? formatRange(fromMs, toMs, 'date') : '';
-  const subject = what !== null && place !== null ? t`${what} in ${place}` : (what ?? place ?? '');
-  if (pattern === 'weekend') return place === null ? joinParts(what === null ? t`Weekend` : t`${what}, weekend`, days) : joinParts(t`Weekend in ${place}`, months);
+  const subject = what !== null && place !== null ? t`${what} in ${inPlace}` : (what ?? place ?? '');
+  if (pattern === 'weekend') return place === null ? joinParts(what === null ? t`Weekend` : t`${what}, weekend`, days) : joinParts(t`Weekend in ${inPlace}`, months);
   if (pattern === 'trip') return place === null ? joinParts(what ?? '', days) : joinParts(place, months);
   if (pattern === 'day') return joinParts(subject, formatWallTime(fromMs, 'date')) || name;
   if (pattern === 'year') return formatWallTime(fromMs, 'year') || name;
