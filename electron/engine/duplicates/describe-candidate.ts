@@ -19,8 +19,11 @@ export interface CandidateParts {
   readonly paths: readonly string[];
 }
 
+/** A candidate but for its sharpness, which depends on what it is compared with. */
+export type DescribedCandidate = Omit<KeeperCandidate, 'sharpness'>;
+
 /** One member of a group, with what choosing a keeper weighs. */
-export function describeCandidate({ key, photo, bundled, files, paths }: CandidateParts): KeeperCandidate {
+export function describeCandidate({ key, photo, bundled, files, paths }: CandidateParts): DescribedCandidate {
   const hasCamera = photo.cameraModel !== null;
   const hasExposure = photo.exposureSeconds !== null || photo.iso !== null || photo.lens !== null;
   const hasSidecar = files.some((file) => file.sidecarSignature !== null);
@@ -42,7 +45,6 @@ export function describeCandidate({ key, photo, bundled, files, paths }: Candida
     hasPlace: photo.latitude !== null,
     metadata: Number(photo.keywords.length > 0) + Number(photo.caption !== null) + Number(photo.lens !== null) + Number(hasSidecar),
     rating: photo.isFavourite ? FAVOURITE : (photo.rating ?? 0),
-    sharpness: 0,
     folderMerit: Math.max(...files.filter((file) => paths.includes(file.path)).map((file) => folderMerit(file.path, file.root)), -1),
     fileTimeMs: Math.min(...files.map((file) => file.mtimeMs)),
   };

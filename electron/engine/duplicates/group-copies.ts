@@ -27,7 +27,8 @@ function groupFamily(family: readonly ShownPhoto[], places: readonly CopyPlace[]
   const candidates = places.flatMap((place): KeeperCandidate[] => {
     const [photo, ...others] = [...place.contents].flatMap((id) => byId.get(id) ?? []);
     if (!photo) return [];
-    const candidate = describeCandidate({ key: place.main.path, photo, bundled: others, files: place.files, paths: [place.main.path] });
+    // Copies of one content are equally sharp.
+    const candidate = { ...describeCandidate({ key: place.main.path, photo, bundled: others, files: place.files, paths: [place.main.path] }), sharpness: 0 };
     placeOf.set(candidate.key, place);
     return [candidate];
   });

@@ -1,7 +1,7 @@
 import type { DuplicateMember, DuplicateTier, KeeperRules } from '../../../shared/contract/duplicate-schemas.ts';
 import { MIRRORED } from '../decode/turn-picture.ts';
 import type { PairRow } from '../store/photo-row.ts';
-import { describeCandidate } from './describe-candidate.ts';
+import { describeCandidate, type DescribedCandidate } from './describe-candidate.ts';
 import { makeGroup, type FoundGroup } from './found-group.ts';
 import type { PairValue } from './judge-pair.ts';
 import type { KeeperCandidate } from './keeper-candidate.ts';
@@ -45,7 +45,7 @@ function readPair({ a, b, tier, value }: PairRow): Pair {
 }
 
 /** Photos of pairs, with the sharpness that they had in the smallest comparison: the bigger one's would count double. */
-function withSharpness(described: ReadonlyMap<string, KeeperCandidate>, pairs: readonly Pair[]): Map<string, KeeperCandidate> {
+function withSharpness(described: ReadonlyMap<string, DescribedCandidate>, pairs: readonly Pair[]): Map<string, KeeperCandidate> {
   const found = new Map<string, number>();
   for (const { a, b, sharpnessOfA, sharpnessOfB } of pairs) {
     found.set(a, Math.min(found.get(a) ?? Infinity, sharpnessOfA));
@@ -58,11 +58,11 @@ function withSharpness(described: ReadonlyMap<string, KeeperCandidate>, pairs: r
 }
 
 /** Photos of the pairs; their files are read once for all tiers. */
-async function describeAll(view: LibraryView, pairs: readonly Pair[]): Promise<Map<string, KeeperCandidate>> {
+async function describeAll(view: LibraryView, pairs: readonly Pair[]): Promise<Map<string, DescribedCandidate>> {
   const ids = [...new Set(pairs.flatMap(({ a, b }) => [a, b]))];
   const bundles = new Map(ids.map((id) => [id, view.bundled.get(id) ?? []]));
   const files = await view.filesOf([...ids, ...[...bundles.values()].flat().map((photo) => photo.id)]);
-  return new Map(ids.flatMap((id): [string, KeeperCandidate][] => {
+  return new Map(ids.flatMap((id): [string, DescribedCandidate][] => {
     const bundled = bundles.get(id) ?? [];
     const all = [id, ...bundled.map((photo) => photo.id)].flatMap((one) => files.get(one) ?? []);
     const photo = view.visible.get(id) as ShownPhoto;
