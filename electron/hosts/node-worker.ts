@@ -2,15 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { StartWorker, WorkerKind, WorkerPort } from '../engine/workers/worker-port.ts';
 import { tellingLine } from './telling-line.ts';
-import { childEnvironment } from './child-environment.ts';
+import { childEnvironment, nodeFlags } from './child-environment.ts';
 
 /** How much of what a child wrote to stderr is kept, characters: enough for the last line of a native abort. */
 const LAST_WORDS_LENGTH = 2_000;
-/**
- * V8's limit on each half of the young generation, MiB. Pixels are garbage as soon as they were sent; with its own limit of 16 a decode process took up
- * to 189 MB for a heap of 25 MB in use, with 4 it takes up to 110 MB, at the same speed (2,500 photos of 800 x 600).
- */
-const SEMI_SPACE_MIB = 4;
 
 const running = new Set<ChildProcess>();
 let exitIsWatched = false;
@@ -24,7 +19,7 @@ let exitIsWatched = false;
 export const startNodeWorker: StartWorker = (kind) => {
   const child = fork(entryPath(kind), [], {
     serialization: 'advanced',
-    execArgv: [`--max-semi-space-size=${SEMI_SPACE_MIB}`],
+    execArgv: nodeFlags(kind),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, ...childEnvironment(kind, process.env) },
   });
