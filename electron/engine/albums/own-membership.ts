@@ -76,8 +76,8 @@ export async function takeOut(album: string, ids: readonly string[], store: Stor
 /** Null takes a photo out. Photos that the library does not know are passed over. */
 async function setPositions(album: string, wanted: ReadonlyMap<string, number | null>, store: StoreWriter): Promise<void> {
   const ids = [...wanted.keys()];
-  const known = (await store.photosById(ids)).map(({ id }) => id);
-  const bundled = (await store.bundledWith(known)).map((row) => ({ id: row.id, position: wanted.get(row.bundleOf ?? '') ?? null }));
+  const known = (await store.photosById(ids, ['id'])).map(({ id }) => id);
+  const bundled = (await store.bundledWith(known, ['id', 'bundleOf'])).map((row) => ({ id: row.id, position: wanted.get(row.bundleOf ?? '') ?? null }));
   const all = new Map([...bundled, ...known.map((id) => ({ id, position: wanted.get(id) ?? null }))].map(({ id, position }) => [id, position]));
   const before = await positionsOf([...all.keys()], store);
   const marks = [...all].flatMap(([photoId, position]): NewMark[] => {

@@ -179,7 +179,7 @@ async function stillWanted(batch: readonly ReadFile[], hands: OtherHands, store:
   const wanted = batch.filter(({ file }) => !hands.touched(file.path) && folders.some((folder) => holds(folder, file.path)));
   const copies = wanted.flatMap((item) => (item.type === 'known-content' ? item.contentHash : []));
   if (copies.length === 0) return wanted;
-  const stored = new Set((await store.photosById(copies)).map((photo) => photo.id));
+  const stored = new Set((await store.photosById(copies, ['id'])).map((photo) => photo.id));
   for (const item of wanted) if (item.type === 'photo') stored.add(item.decoded.contentHash);
   return wanted.filter((item) => item.type !== 'known-content' || stored.has(item.contentHash));
 }

@@ -9,7 +9,7 @@ type OneTag = PhotoTags['tags'][number];
 
 /** The tags of photos, in the order asked; unknown ids are left out, and so are tags that the person hid. */
 export async function tagsOfPhotos(ids: readonly string[], store: StoreReader, book: TagBook): Promise<PhotoTags[]> {
-  const [photos, marks] = await Promise.all([store.photosById(ids), store.marksOf(ids)]);
+  const [photos, marks] = await Promise.all([store.photosById(ids, ['id', 'tags', 'autoTags']), store.marksOf(ids)]);
   const said = new Map(marks.filter(({ kind }) => kind === 'tags').map((mark) => [mark.photoId, readMarks([mark]).tags ?? {}]));
   return photos.map((photo) => ({ id: photo.id, ...describeTags(photo, said.get(photo.id) ?? {}, book) }));
 }

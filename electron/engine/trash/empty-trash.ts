@@ -92,7 +92,7 @@ export async function forgetEmptied(
   const ids = new Set(groups.flatMap((group) => group.files.flatMap((file) => file.row?.photoId ?? [])));
   if (ids.size === 0) return;
   const inTrash = new Set((await journal.read()).flatMap(({ groups: others }) => others.flatMap((group) => group.files.map((file) => file.row?.photoId))));
-  const photos = await store.photosById([...ids]);
+  const photos = await store.photosById([...ids], ['id', 'paths']);
   const forgotten = photos.filter((photo) => photo.paths.length === 0 && !inTrash.has(photo.id)).map((photo) => photo.id);
   const lastPlaces = (await store.filesOf(forgotten)).filter((row) => row.state === 'gone').map((row) => row.path);
   await store.dropReplacedPhotos(forgotten);

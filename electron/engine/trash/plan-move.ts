@@ -27,10 +27,10 @@ export interface PlannedGroup {
  * @param ids Photo ids; unknown ones are passed over.
  */
 export async function planMove(ids: readonly string[], store: PhotoLookUp): Promise<{ groups: PlannedGroup[]; failed: Failure[] }> {
-  const named = await store.photosById(ids);
+  const named = await store.photosById(ids, ['id', 'bundleOf']);
   const heads = [...new Set(named.map((photo) => photo.bundleOf ?? photo.id))];
   const headOf = new Map(heads.map((id) => [id, id]));
-  for (const photo of await store.bundledWith(heads)) headOf.set(photo.id, photo.bundleOf ?? photo.id);
+  for (const photo of await store.bundledWith(heads, ['id', 'bundleOf'])) headOf.set(photo.id, photo.bundleOf ?? photo.id);
   const rows = (await store.filesOf([...headOf.keys()])).filter((row) => row.state === 'present' || row.state === 'away');
   const groups: PlannedGroup[] = [];
   const failed: Failure[] = [];

@@ -12,7 +12,7 @@ import type { FileRow } from '../store/photo-row.ts';
 export async function settleFiles({ gone, back }: { gone: readonly FileRow[]; back: readonly FileRow[] }, store: StoreWriter): Promise<void> {
   const ids = new Set([...gone, ...back].flatMap((row) => row.photoId ?? []));
   if (ids.size === 0) return;
-  const known = new Set((await store.photosById([...ids])).map((photo) => photo.id));
+  const known = new Set((await store.photosById([...ids], ['id'])).map((photo) => photo.id));
   const byPath = new Map((await store.filesOf([...ids])).map((row) => [row.path, row]));
   const lost = new Set<string>();
   for (const { path, photoId } of gone) {

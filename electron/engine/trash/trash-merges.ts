@@ -29,7 +29,7 @@ export async function planMerges(inheritances: readonly Inheritance[], store: St
   const givers = new Map<string, string[]>();
   for (const { heir, from } of inheritances) givers.set(heir, [...(givers.get(heir) ?? []), ...from]);
   const heirs = [...givers.keys()];
-  const bundled = await store.bundledWith(heirs);
+  const bundled = await store.bundledWith(heirs, ['id', 'bundleOf']);
   const ids = [...heirs, ...[...givers.values()].flat(), ...bundled.map((row) => row.id)];
   const rows = new Map((await store.photosById(ids)).map((row) => [row.id, row]));
   const words = await readWords(ids, store);
@@ -59,7 +59,7 @@ export async function settleMerges(
 ): Promise<TrashMerge[]> {
   if (!merges || merges.length === 0) return [];
   const words = await readWords(merges.map((merge) => merge.photoId), store);
-  const known = new Set((await store.photosById(merges.map((merge) => merge.photoId))).map((row) => row.id));
+  const known = new Set((await store.photosById(merges.map((merge) => merge.photoId), ['id'])).map((row) => row.id));
   const settled = merges.map((merge) => ({ ...merge, wanted: merge.gifts.filter((gift) => isGiven(gift.from)) }));
   const marks = settled.flatMap(({ photoId, heir, gifts, wanted }): NewMark[] => {
     return known.has(photoId) ? changeWords(photoId, { heir, given: gifts, wanted, now: words.get(photoId) ?? {}, isOpen }) : [];
