@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
@@ -10,6 +10,7 @@ import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import type { ModelPack } from '../../electron/engine/encode/model-pack.ts';
 import { openTextEncoder, type TextEncoder } from '../../electron/engine/encode/text-encoder.ts';
 import { greatestDifference } from '../fixtures/expected-embeddings.ts';
+import { REPOSITORY } from '../fixtures/repository.ts';
 
 interface Golden {
   readonly texts: readonly { readonly text: string; readonly ids: readonly number[]; readonly embedding: string }[];
@@ -17,11 +18,18 @@ interface Golden {
 }
 
 const folder = fileURLToPath(new URL('../../resources/models/albumen-mini', import.meta.url));
+/** The pack as it came, before its text graph was rewritten (docs/decisions/017); beside the checkout, in CI too. */
+const ORIGINAL = join(REPOSITORY, '..', 'shared', 'embedded-pack');
 const golden = JSON.parse(readFileSync(join(folder, 'golden.json'), 'utf8')) as Golden;
 
 /** Written in golden.json: per entry, and as a cosine. */
-const ENTRY_TOLERANCE = 1e-3;
-const LEAST_COSINE = 0.9999;
+const AS_WRITTEN = { entry: 1e-3, cosine: 0.9999 };
+/**
+ * ONNX Runtime multiplies the text encoder's int8 weights with activations that it rounds to int8, in a way that depends on
+ * the processor. The reference is met on Xeons with VNNI; an EPYC without it came out 3.1e-3 and .99984 beside it, exact
+ * products 7.0e-3 and .99913.
+ */
+const FOR_TEXTS = hasVnni() ? AS_WRITTEN : { entry: 1e-2, cosine: 0.999 };
 
 let pack: ModelPack;
 let images: ImageEncoder;
@@ -41,13 +49,25 @@ describe('the embedded pack', () => {
     const [vector] = await texts.encode([text]);
 
     expect(texts.tokenize([text])).toEqual([each.ids]);
-    expectSame(vector, each.embedding);
+    expectSame(vector, each.embedding, FOR_TEXTS);
+  });
+
+  it('speaks for the pack that it was made from, to the last bit', async () => {
+    const original = await loadPack(ORIGINAL);
+    const encoder = await openTextEncoder(original, { provider: 'cpu' });
+    const questions = golden.texts.map((each) => each.text);
+    const [before, after] = await Promise.all([encoder.encode(questions), texts.encode(questions)]);
+    await encoder.close();
+
+    expect(readFileSync(pack.textGraphs.default as string).equals(readFileSync(original.textGraphs.default as string))).toBe(false);
+    expect(after).toEqual(before);
+    expect(pack.fingerprint).toBe(original.fingerprint);
   });
 
   it('gives a question the same vector alone and padded in a batch', async () => {
     const vectors = await texts.encode(golden.texts.map((each) => each.text));
 
-    golden.texts.forEach((each, index) => expectSame(vectors[index], each.embedding));
+    golden.texts.forEach((each, index) => expectSame(vectors[index], each.embedding, FOR_TEXTS));
   });
 
   it.each([
@@ -91,12 +111,12 @@ describe('the embedded pack', () => {
   });
 });
 
-function expectSame(vector: UnitVector | undefined, reference: string): void {
+function expectSame(vector: UnitVector | undefined, reference: string, tolerance = AS_WRITTEN): void {
   const bytes = Buffer.from(reference, 'base64');
   const expected = new Float32Array(new Uint8Array(bytes).buffer);
   expect(vector).toHaveLength(pack.dim);
-  expect(greatestDifference(vector ?? [], expected)).toBeLessThan(ENTRY_TOLERANCE);
-  expect(dot(vector as UnitVector, expected)).toBeGreaterThan(LEAST_COSINE);
+  expect(greatestDifference(vector ?? [], expected)).toBeLessThan(tolerance.entry);
+  expect(dot(vector as UnitVector, expected)).toBeGreaterThan(tolerance.cosine);
 }
 
 async function readPixels(name: string): Promise<Uint8Array> {
@@ -109,4 +129,9 @@ function meanRgb(pixels: Uint8Array): number[] {
     for (let i = channel; i < pixels.length; i += 3) sum += pixels[i] as number;
     return sum / (pixels.length / 3);
   });
+}
+
+/** True where Linux says so; other systems are taken to have none. */
+function hasVnni(): boolean {
+  return existsSync('/proc/cpuinfo') && /\bavx(?:512)?_vnni\b/.test(readFileSync('/proc/cpuinfo', 'utf8'));
 }

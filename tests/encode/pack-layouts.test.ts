@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -262,6 +263,21 @@ describe('the fingerprint', () => {
 
     expect(new Set([first, ...changed]).size).toBe(7);
     expect(unchanged).toEqual([first, first, first]);
+  });
+
+  it('is that of the graph before where the pack says that a rewritten one stands for it', async () => {
+    const sha256 = (file: string): string => hash('sha256', readFileSync(join(folder, file)));
+    makeAlbumenPack(folder);
+    const before = { fingerprint: (await loadPack(folder)).fingerprint, graph: sha256('text.onnx') };
+
+    const rewritten = { text: { batch: 'n' }, config: { standsFor: { 'text.onnx': before.graph } } };
+    makeAlbumenPack(folder, rewritten);
+    const after = await loadPack(folder);
+    makeAlbumenPack(folder, { text: rewritten.text });
+
+    expect(sha256('text.onnx')).not.toBe(before.graph);
+    expect(after.fingerprint).toBe(before.fingerprint);
+    expect((await loadPack(folder)).fingerprint).not.toBe(before.fingerprint);
   });
 
   it('comes with the licence that the model card states', async () => {

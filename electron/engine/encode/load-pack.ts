@@ -50,7 +50,7 @@ export async function loadPack(folder: string, options: LoadPackOptions = {}): P
   ].filter((file) => typeof file === 'string');
   // Taken before the hashing, which takes longest: a file changed meanwhile differs from its stamp and is read again.
   const stamps = Object.fromEntries(watched.map((file) => [file, stampFile(file)]));
-  const { sha256: _promised, readFiles: _read, ...rest } = checked;
+  const { sha256: _promised, standsFor: _earlier, readFiles: _read, ...rest } = checked;
   const pack: ModelPack = { ...rest, dim, fingerprint: await fingerprintPack(checked, image.externalFiles, text.externalFiles) };
   if (options.cacheDir !== undefined) saveCachedPackIgnoringErrors(options.cacheDir, pack, stamps);
   return pack;

@@ -8,6 +8,8 @@ export interface PackDraft extends Omit<ModelPack, 'fingerprint' | 'dim'> {
   readonly dim: number | null;
   /** Hashes that the pack promises, absolute path to sha256 in hex. */
   readonly sha256: Readonly<Record<string, string>>;
+  /** Graphs that give the same vectors as an earlier one to the last bit: absolute path to the sha256 of that one. */
+  readonly standsFor: Readonly<Record<string, string>>;
   /** Files besides graphs and tokenizer that were read, or whose appearing would change the pack. Absolute paths. */
   readonly readFiles: readonly string[];
 }
@@ -16,6 +18,6 @@ export interface PackDraft extends Omit<ModelPack, 'fingerprint' | 'dim'> {
 export function draftOfForeign(folder: string, layout: Exclude<ModelPack['layout'], 'albumen'>) {
   return {
     id: basename(folder), name: basename(folder), version: null, layout, folder,
-    calibration: null, background: null, quality: null, licence: readLicence(folder), sha256: {},
+    calibration: null, background: null, quality: null, licence: readLicence(folder), sha256: {}, standsFor: {},
   } satisfies Partial<PackDraft>;
 }

@@ -11,7 +11,8 @@ const FORMAT = 'albumen-pack/1';
  * Read Albumen's own layout: a pack.json that names every file and says how it is fed.
  *
  * `image.files` and `text.files` may name other graphs for a provider, `{"gpu": "image-encoder-fp16.onnx"}`, with
- * `gpu` standing for every one but the CPU.
+ * `gpu` standing for every one but the CPU. `standsFor` names graphs that were rewritten without changing a bit of what they
+ * give, with the sha256 of the graph before: the pack keeps its fingerprint, and libraries their vectors.
  *
  * @param folder Absolute path.
  * @throws AlbumenError `pack-invalid` where pack.json is damaged, too new, or names a file outside the folder.
@@ -22,7 +23,8 @@ export function readAlbumenPack(folder: string): PackDraft {
   if (format !== FORMAT) throw pack.wrong('format', `expected ${FORMAT}, found ${format}. A newer Albumen may read it`);
   const image = pack.need(pack.object('image'), 'image');
   const text = pack.need(pack.object('text'), 'text');
-  const hashes = Object.entries(pack.texts('sha256') ?? {});
+  const hashes = (key: string): Record<string, string> =>
+    Object.fromEntries(Object.entries(pack.texts(key) ?? {}).map(([name, hash]) => [fileInside(pack, key, folder, name), hash.toLowerCase()]));
   return {
     id: pack.need(pack.text('id'), 'id'),
     name: pack.text('name') ?? pack.need(pack.text('id'), 'id'),
@@ -38,7 +40,8 @@ export function readAlbumenPack(folder: string): PackDraft {
     quality: pack.raw('quality') ?? null,
     licence: pack.text('licence') ?? pack.text('license') ?? null,
     multilingual: pack.flag('multilingual') ?? false,
-    sha256: Object.fromEntries(hashes.map(([name, hash]) => [fileInside(pack, 'sha256', folder, name), hash.toLowerCase()])),
+    sha256: hashes('sha256'),
+    standsFor: hashes('standsFor'),
     readFiles: [pack.file],
   };
 }
