@@ -2,11 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlbumenError } from '../../shared/contract/errors.ts';
-import { normalize } from '../../electron/engine/encode/embedding.ts';
-import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
-import { partitionsFor, probesFor, refineFactorFor } from '../../electron/engine/store/find-nearest.ts';
 import { connectTables } from '../../electron/engine/store/lance-tables.ts';
-import { maintainLibrary } from '../../electron/engine/store/maintain-library.ts';
 import type { OpenStoreOptions } from '../../electron/engine/store/library-store.ts';
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
@@ -78,89 +74,6 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('upkeep
     expect(await versionsOf(options)).toEqual(before);
     await store.close();
   });
-});
-
-describe('the vector index of a library', () => {
-  let place: StorePlace;
-  beforeAll(async () => {
-    place = await folderPlace();
-  });
-  afterAll(async () => await place.remove());
-
-  it('is built at a size, answers as exact search does, and takes in what comes later', async () => {
-    const options = await place.newLibrary();
-    const store = await openLibrary(options);
-    const pack = { ...TEST_PACK, dim: 64 };
-    await store.addPack(pack);
-    const count = 4_000;
-    const write = async (from: number, to: number) => {
-      const indices = Array.from({ length: to - from }, (_, i) => from + i);
-      await store.upsertPhotos(
-        indices.map((i) => photoRow(i, { iso: i % 100 === 0 ? 6_400 : 100, isVisible: i % 9 !== 0 })),
-        { fingerprint: pack.fingerprint, rows: indices.map((i) => ({ id: idOf(i), vector: clusteredVector(i) })) },
-      );
-    };
-    await write(0, count);
-    await maintainWith(options, count + 1);
-    expect(await indexedRows(options)).toBeNull();
-    await maintainWith(options, 2_000);
-    expect(await indexedRows(options)).toBe(count);
-
-    const recall = async (filter?: PhotoFilter) => {
-      let [found, wanted] = [0, 0];
-      for (let q = 0; q < 20; q++) {
-        const query = { fingerprint: pack.fingerprint, vector: clusteredVector(50_000 + q), limit: 100, filter };
-        const exact = new Set((await store.nearest({ ...query, exact: true })).map((hit) => hit.id));
-        const quick = await store.nearest(query);
-        expect(quick).toHaveLength(exact.size);
-        found += quick.filter((hit) => exact.has(hit.id)).length;
-        wanted += exact.size;
-      }
-      return found / wanted;
-    };
-    const rare: PhotoFilter = { number: { field: 'iso', min: 6_400, max: null } };
-    const common: PhotoFilter = { not: rare };
-    expect(await recall()).toBeGreaterThanOrEqual(0.99);
-    expect(await recall(rare)).toBe(1);
-    expect(await recall(common)).toBeGreaterThanOrEqual(0.99);
-
-    // A photo written after the index was built is found like any other.
-    await write(count, count + 500);
-    const late = { fingerprint: pack.fingerprint, vector: clusteredVector(count + 1), limit: 1 };
-    expect(await store.nearest(late)).toMatchObject([{ id: idOf(count + 1) }]);
-    await maintainWith(options, 2_000);
-    expect(await indexedRows(options)).toBe(count + 500);
-    expect(await store.nearest(late)).toMatchObject([{ id: idOf(count + 1) }]);
-
-    // With most photos hidden, a page is still full.
-    await store.patchPhotos(Array.from({ length: count }, (_, i) => ({ id: idOf(i), isHidden: i >= 50 })));
-    expect(await store.nearest({ ...late, limit: 300 })).toHaveLength(300);
-    await store.addPack({ ...pack, fingerprint: 'feed0000beef0003' });
-    await store.activatePack('feed0000beef0003');
-    await store.removePack(pack.fingerprint);
-    expect(await indexedRows(options)).toBeNull();
-    await store.close();
-  }, 120_000);
-
-  it('is looked into further the fewer photos pass the filter', () => {
-    expect([1, 0.1, 0.01, 0.001, 0].map((share) => probesFor(partitionsFor(1_000_000), share))).toEqual([100, 127, 400, 1_000, 1_000]);
-    expect([1, 0.01].map((share) => probesFor(partitionsFor(60_000), share))).toEqual([60, 60]);
-    expect([0, 1, 100, 200, 300, 10_000].map(refineFactorFor)).toEqual([10, 10, 10, 8, 5, 5]);
-  });
-
-  /** Upkeep with another threshold, beside the store that holds the lock: the test writes nothing meanwhile. */
-  async function maintainWith(options: OpenStoreOptions, indexFrom: number): Promise<void> {
-    const tables = await connectTables(options.location);
-    await maintainLibrary(tables, { force: true, indexFrom });
-    tables.close();
-  }
-
-  async function indexedRows(options: OpenStoreOptions): Promise<number | null> {
-    const tables = await connectTables(options.location);
-    const index = (await (await tables.table('photos')).listIndices()).find((known) => known.columns[0]?.startsWith('v_'));
-    tables.close();
-    return index?.numIndexedRows ?? null;
-  }
 });
 
 describe('a reader beside a writer that cleans up', () => {
@@ -243,12 +156,6 @@ async function writeAll(store: Awaited<ReturnType<typeof openLibrary>>, indices:
     await store.upsertPhotos(batch.map((i) => photoRow(i)), vectors(batch));
     await store.upsertFiles(batch.map((i) => fileRow(i)));
   }
-}
-
-/** Unit vectors in 40 clusters, [64]. */
-function clusteredVector(index: number): Float32Array {
-  const [centre, own] = [vectorOf(index % 40, 64), vectorOf(index + 1_000_000, 64)];
-  return normalize(centre.map((value, i) => value + 0.75 * (own[i] as number)));
 }
 
 async function versionsOf(options: OpenStoreOptions): Promise<number[]> {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { AlbumenError } from '../../../shared/contract/errors.ts';
 import type { UnitVector } from './embedding.ts';
 import type { ModelPack } from './model-pack.ts';
+import { multiplyRows } from './multiply-rows.ts';
 
 /** How a question scores on ordinary photos. */
 export interface BackgroundScores {
@@ -42,8 +43,7 @@ export function loadBackground(pack: ModelPack): Background | null {
       if (question.length !== pack.dim) throw new Error(`a question of ${question.length} dimensions against a bank of ${pack.dim}`);
       let sum = 0;
       let squares = 0;
-      for (let row = 0; row < rows; row++) {
-        const cosine = dotRow(bank, row * pack.dim, question);
+      for (const cosine of multiplyRows(question, bank, pack.dim)) {
         sum += cosine;
         squares += cosine * cosine;
       }
@@ -51,12 +51,6 @@ export function loadBackground(pack: ModelPack): Background | null {
       return { mean, sd: Math.max(LEAST_SD, Math.sqrt(Math.max(0, squares / rows - mean * mean))) };
     },
   };
-}
-
-function dotRow(bank: Float32Array, start: number, question: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < question.length; i++) sum += (bank[start + i] as number) * (question[i] as number);
-  return sum;
 }
 
 function readBank(file: string, rows: number, dim: number): Float32Array {

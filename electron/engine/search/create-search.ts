@@ -78,6 +78,12 @@ export function createSearch(deps: SearchDeps): Search {
     return [...texts, ...images].map((part) => ({ ...part, ...scores.measure(part.vector) }));
   }
 
+  async function gatherParts(look: ParsedQuestion['look'], question: Asked, signal?: AbortSignal): Promise<{ examples: Example[]; parts: VectorPart[] }> {
+    const examples = await gatherExamples(question, { ...deps, keptExample }, signal);
+    throwIfAborted(signal);
+    return { examples, parts: await partsOf(look, examples, signal) };
+  }
+
   async function understand({ text, keepWords }: Asked): Promise<UnderstoodQuestion & { readonly photos: number }> {
     const facets = await store.facets();
     const named = explicitAlbumNames(text);
@@ -111,12 +117,10 @@ export function createSearch(deps: SearchDeps): Search {
 
   async function rankByLook(understood: UnderstoodQuestion & { readonly photos: number }, question: Asked, signal?: AbortSignal): Promise<Found> {
     const { parsed, filter, writtenTokens, writtenTranslations } = understood;
-    const [examples, counts] = await Promise.all([
-      gatherExamples(question, { ...deps, keptExample }, signal),
+    const [{ examples, parts }, counts] = await Promise.all([
+      gatherParts(parsed.look, question, signal),
       writtenTokens.length > 0 ? countWords([...writtenTokens, ...writtenTranslations.keys()], understood.photos) : new Map<string, number>(),
     ]);
-    throwIfAborted(signal);
-    const parts = await partsOf(parsed.look, examples, signal);
     throwIfAborted(signal);
     const words = weighWords(writtenTokens, counts, understood.photos, writtenTranslations);
     const leaveOut = new Set(examples.flatMap(({ id }) => (id === null ? [] : [id])));

@@ -1,15 +1,16 @@
 import { dot } from '../encode/embedding.ts';
-import { COMPARED_ONE_BY_ONE, COMPARED_ONE_BY_ONE_SHARE, KEYS_PER_QUERY, PROBED_SHARE, PROBES_MIN, REFINE_FACTOR, REFINE_FACTOR_MIN, REFINED_CANDIDATES, ROWS_PER_PARTITION, SPARE_FOR_HIDDEN } from '../config.ts';
+import { COMPARED_ONE_BY_ONE, COMPARED_ONE_BY_ONE_SHARE, HIDDEN_SHARE_MAX, KEYS_PER_QUERY, SPARE_FOR_HIDDEN, SPARE_FOR_HIDDEN_MIN } from '../config.ts';
 import { type BatchSource, readColumns } from './arrow-read.ts';
 import { chunksOf } from './chunks-of.ts';
 import { countMatches } from './count-matches.ts';
-import type { LanceTables, Table, VectorQuery } from './lance-tables.ts';
+import type { IndexConfig, LanceTables, Table, VectorQuery } from './lance-tables.ts';
 import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
 import type { NearestPhoto, NearestQuery, ScoredId } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { rememberByVersion } from './remember-by-version.ts';
 import { sqlIn } from './sql-literal.ts';
 import { vectorColumn, vectorColumnName } from './vector-column.ts';
+import { bitsOf, partitionsFor, probesFor, refineFactorFor } from './vector-index.ts';
 import { visibleSql } from './visible-sql.ts';
 
 /**
@@ -18,11 +19,10 @@ import { visibleSql } from './visible-sql.ts';
  * [Note: Exact or indexed]
  * Without an index LanceDB compares with every vector. With one, rows written since it was last extended are still
  * compared one by one. Two things were measured at 1,000,000 x 384 on two cores and shape what is asked of it:
- * a condition costs 15 to 30 ms however simple, so a question without a filter is asked without one, and hidden photos
- * are taken out of the answer; and looking into more partitions is cheap (all 1,000: 23 ms, 50: 18 ms), so many are
- * looked into, and more of them the fewer photos pass the filter, since those may lie anywhere. The vectors of a few
- * photos are read and compared one by one (LanceDB's own exact search reads the vectors of all). Without an index a condition
- * costs 6 of 16 ms at 10,000 photos, and is left out in the same way. Once `isVisible` has an index of its own, its condition is free.
+ * a condition costs 4 ms with an index of its column and 15 to 30 without (6 of 16 at 10,000 photos), so a question without a filter
+ * is asked without one, and hidden photos are taken out of the answer; and looking into more partitions is cheap (50 of 1,000: 15 ms,
+ * all: 41 ms), so many are looked into, and more of them the fewer photos pass the filter, since those may lie anywhere. The vectors of
+ * a few photos are read and compared one by one (LanceDB's own exact search reads the vectors of all).
  */
 export async function findNearest(tables: LanceTables, query: NearestQuery): Promise<ScoredId[]> {
   return (await askNearest(tables, query, ['id'])).map(({ id, score }) => ({ id, score }));
@@ -57,26 +57,30 @@ async function askNearest(tables: LanceTables, query: NearestQuery, names: reado
       // On unit vectors LanceDB's dot distance is 1 - cosine.
       .distanceType('dot')
       .limit(limit);
-  const search = await (index ? searchIndex(tables, query, ask) : (limit: number) => ask(limit).bypassVectorIndex());
-  if (query.filter === undefined && !indices.some((known) => known.columns.includes('isVisible'))) {
-    const spare = query.limit + Math.ceil(query.limit * SPARE_FOR_HIDDEN) + 1;
-    const found = await readHits(search(spare, 1), [...names, 'isVisible']);
-    const hits = found.filter(({ columns, at }) => columns['isVisible']?.[at]);
-    if (hits.length >= query.limit || found.length < spare) return hits.slice(0, query.limit);
+  const search = await (index ? searchIndex(tables, query, index, ask) : (limit: number) => ask(limit).bypassVectorIndex());
+  const where = visibleSql(query.filter);
+  const [matches, all] = [await countMatches(tables, where), Math.max(1, await countMatches(tables, 'true'))];
+  const hidden = Math.max(0, all - matches);
+  if (query.filter === undefined && hidden <= all * HIDDEN_SHARE_MAX) {
+    const spare = Math.min(hidden, SPARE_FOR_HIDDEN_MIN + Math.ceil((SPARE_FOR_HIDDEN * query.limit * hidden) / all));
+    const found = await readHits(search(query.limit + spare, 1), hidden > 0 ? [...names, 'isVisible'] : names);
+    const hits = hidden > 0 ? found.filter(({ columns, at }) => columns['isVisible']?.[at]) : found;
+    if (hits.length >= query.limit || found.length < query.limit + spare) return hits.slice(0, query.limit);
     // Many of the nearest photos are hidden: asked again, with the condition.
   }
-  const where = visibleSql(query.filter);
-  const matches = await countMatches(tables, where);
-  const share = matches / Math.max(1, await countMatches(tables, 'true'));
+  const share = matches / all;
   const areFew = matches <= COMPARED_ONE_BY_ONE && share <= COMPARED_ONE_BY_ONE_SHARE;
   if (areFew) return await compareEach(photos, { ...query, where, column: column.name, names });
   return await readHits(search(query.limit, share).where(where), names);
 }
 
 /** Asks for the nearest so many by the index, when this share of the photos passes the condition. */
-async function searchIndex(tables: LanceTables, { fingerprint }: NearestQuery, ask: (limit: number) => VectorQuery): Promise<(limit: number, share: number) => VectorQuery> {
+async function searchIndex(
+  tables: LanceTables, { fingerprint }: NearestQuery, index: IndexConfig, ask: (limit: number) => VectorQuery,
+): Promise<(limit: number, share: number) => VectorQuery> {
   const trained = (await readMeta(tables, 'trained'))?.[fingerprint] ?? (await countMatches(tables, 'true'));
-  return (limit, share) => ask(limit).nprobes(probesFor(partitionsFor(trained), share)).refineFactor(refineFactorFor(limit));
+  const bits = bitsOf(index);
+  return (limit, share) => ask(limit).nprobes(probesFor(partitionsFor(trained), share)).refineFactor(refineFactorFor(limit, bits));
 }
 
 /** Exact search over the few photos that pass a condition, whose vectors are read alone. */
@@ -90,25 +94,6 @@ async function compareEach(
     return other ? [{ id, score: dot(vector, other), columns, at }] : [];
   });
   return sortByScore(hits).slice(0, limit);
-}
-
-/** Partitions of an index trained on so many vectors. */
-export function partitionsFor(vectors: number): number {
-  return Math.max(1, Math.round(vectors / ROWS_PER_PARTITION));
-}
-
-/**
- * Partitions to look into when a share of the photos passes the filter. With 1,000 partitions: 100 for all photos,
- * 127 for 10 %, 400 for 1 %, all for 0.1 % and less.
- */
-export function probesFor(partitions: number, share: number): number {
-  const wanted = partitions * Math.min(1, PROBED_SHARE / Math.sqrt(share));
-  return Math.min(partitions, Math.max(PROBES_MIN, Math.ceil(wanted)));
-}
-
-/** Candidates per result that are compared again with their whole vectors: 10 of 100 results, 5 of 300. */
-export function refineFactorFor(limit: number): number {
-  return Math.min(REFINE_FACTOR, Math.max(REFINE_FACTOR_MIN, Math.ceil(REFINED_CANDIDATES / Math.max(1, limit))));
 }
 
 interface Selectable {

@@ -1,11 +1,12 @@
-import { EXACT_SEARCH_BELOW, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH } from '../config.ts';
-import { partitionsFor } from './find-nearest.ts';
+import { EXACT_SEARCH_BELOW, INDEX_BITS, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH } from '../config.ts';
 import { lance, type LanceTables } from './lance-tables.ts';
 import { readMeta } from './meta-values.ts';
 import { vectorColumnName } from './vector-column.ts';
+import { bitsOf, partitionsFor } from './vector-index.ts';
 
 /**
- * Build the vector index of every pack that has enough vectors and none yet, or has grown much since it was trained.
+ * Build the vector index of every pack that has enough vectors and none yet, or has grown much since it was trained, or whose
+ * index is of an earlier version's fewer bits.
  *
  * @param threshold Vectors from which an index is built.
  * @returns Vectors at training, by fingerprint, for `meta`.
@@ -17,11 +18,12 @@ export async function buildVectorIndices(tables: LanceTables, threshold = EXACT_
   const trained: Record<string, number> = { ...(await readMeta(tables, 'trained')) };
   for (const { fingerprint } of packs) {
     const column = vectorColumnName(fingerprint);
-    const hasIndex = indices.some((index) => index.columns.includes(column));
+    const index = indices.find((known) => known.columns.includes(column));
+    const isFine = index !== undefined && bitsOf(index) >= INDEX_BITS;
     const vectors = await photos.countRows(`${column} IS NOT NULL`);
-    if (vectors < threshold || (hasIndex && vectors < (trained[fingerprint] ?? 0) * RETRAIN_AT_GROWTH)) continue;
+    if (vectors < threshold || (isFine && vectors < (trained[fingerprint] ?? 0) * RETRAIN_AT_GROWTH)) continue;
     await photos.createIndex(column, {
-      config: lance().Index.ivfRq({ distanceType: 'dot', numPartitions: partitionsFor(vectors), sampleRate: INDEX_SAMPLE_RATE }),
+      config: lance().Index.ivfRq({ distanceType: 'dot', numPartitions: partitionsFor(vectors), sampleRate: INDEX_SAMPLE_RATE, numBits: INDEX_BITS }),
       replace: true,
     });
     trained[fingerprint] = vectors;

@@ -22,7 +22,7 @@ const load = createRequire(import.meta.url);
 let lanceModule: Lance | null = null;
 let arrowModule: Arrow | null = null;
 
-export type { Table, VectorQuery } from '@lancedb/lancedb';
+export type { IndexConfig, Table, VectorQuery } from '@lancedb/lancedb';
 
 /** LanceDB's module, loaded on first use (about 55 ms). */
 export function lance(): Lance {
