@@ -51,6 +51,8 @@ interface Ready {
   readonly search: Search;
   /** Have the text encoder loaded; returns at once. */
   readonly warmText: () => void;
+  /** Have the vector index loaded. */
+  readonly warmNearest: () => Promise<void>;
 }
 
 const NO_SUGGESTED: readonly SuggestedTag[] = [];
@@ -64,6 +66,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
   let pool: DecodePool | null = null;
   let german: GermanVocabulary | null = null;
   let isWarm = false;
+  let questions = 0;
 
   async function decodeForSearch(path: string, pixels: PixelSpec): Promise<SearchImage> {
     pool ??= createDecodePool(options.startWorker, availableParallelism());
@@ -96,7 +99,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       loadGerman: () => (german ??= loadGermanVocabulary(options.resourcesDir)),
       now: () => new Date(),
     });
-    const ready = { search, warmText };
+    const ready = { search, warmText, warmNearest: () => store.warmNearest(pack.fingerprint) };
     byFingerprint.set(pack.fingerprint, ready);
     return ready;
   }
@@ -117,15 +120,15 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
 
   /**
    * While a question is being typed, what it would wait for is loaded: the encoder's process and its model, which may have been given back
-   * since, and, by a question of our own, the store's indices. Some 0.6 s at 100,000 photos.
+   * since, the vector index, and, by a question of our own, what else the store reads. Some 0.6 s at 100,000 photos.
    */
   async function warmUp(): Promise<void> {
     try {
-      const { search, warmText } = await current();
+      const { search, warmText, warmNearest } = await current();
       warmText();
-      if (isWarm) return;
+      const isFirst = !isWarm;
       isWarm = true;
-      await search.searchPhotos({ text: 'a photo', limit: 1 });
+      await Promise.all([warmNearest(), isFirst ? search.searchPhotos({ text: 'a photo', limit: 1 }) : null]);
     } catch {
       isWarm = false; // The person's question tells what is wrong.
     }
@@ -138,7 +141,12 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
     },
     async searchPhotos(question, signal) {
       encoders.warm(); // Its process starts while the library is opened.
-      return await (await current()).search.searchPhotos(question, signal);
+      const { search, warmNearest } = await current();
+      const answer = await search.searchPhotos(question, signal);
+      questions += 1;
+      // Who asks twice asks again; a command that asks once is not to load what it does not need. Errors: the next question tells.
+      if (questions === 2) warmNearest().catch(() => undefined);
+      return answer;
     },
     async similarPhotos(request, signal) {
       encoders.warm();
@@ -149,6 +157,7 @@ export function createSearchAccess(options: SearchAccessOptions): SearchAccess {
       // A question that comes later finds everything anew: the library may have been deleted meanwhile.
       byFingerprint.clear();
       isWarm = false;
+      questions = 0;
       suggest = null;
       pool?.close();
       pool = null;

@@ -6,6 +6,7 @@ import { maintainLibrary } from '../../electron/engine/store/maintain-library.ts
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import type { PhotoFilter } from '../../electron/engine/store/photo-filter.ts';
 import { bitsOf, partitionsFor, probesFor, refineFactorFor } from '../../electron/engine/store/vector-index.ts';
+import { warmVectorIndex } from '../../electron/engine/store/warm-vector-index.ts';
 import { idOf, photoRow, TEST_PACK, vectorOf } from '../fixtures/made-up-rows.ts';
 import { folderPlace, type StorePlace } from '../fixtures/store-places.ts';
 
@@ -60,6 +61,19 @@ describe('the vector index of a library', () => {
     expect([20, 100, 10_000].map((limit) => refineFactorFor(limit, 1))).toEqual([30, 10, 10]);
   });
 
+  it('is in memory once it was warmed, so that a question reads none of it', async () => {
+    const options = await place.newLibrary();
+    const store = await openLibrary(options);
+    await store.addPack(pack);
+    await write(store, 0, 4_000);
+    await store.warmNearest(pack.fingerprint); // Nothing to load, and no error.
+    await maintainWith(options, 2_000);
+    await store.close();
+
+    expect(await partitionsRead(options, false)).toBeGreaterThan(0);
+    expect(await partitionsRead(options, true)).toBe(0);
+  }, 120_000);
+
   it('of an earlier version, with one bit a dimension, answers as well and is built anew', async () => {
     const options = await place.newLibrary();
     const store = await openLibrary(options);
@@ -106,6 +120,16 @@ describe('the vector index of a library', () => {
     const tables = await connectTables(options.location);
     await maintainLibrary(tables, { force: true, indexFrom });
     tables.close();
+  }
+
+  /** Partitions that the first question over a new connection reads from the disk. */
+  async function partitionsRead(options: OpenStoreOptions, isWarm: boolean): Promise<number> {
+    const tables = await connectTables(options.location);
+    if (isWarm) await warmVectorIndex(tables, pack.fingerprint);
+    const question = (await tables.table('photos')).query().nearestTo(clusteredVector(1)).column(`v_${pack.fingerprint}`).nprobes(4);
+    const plan = await question.limit(10).analyzePlan();
+    tables.close();
+    return Number(/ANNSubIndex: .*?\bparts_loaded=(\d+)/.exec(plan)?.[1]);
   }
 
   async function vectorIndex(options: OpenStoreOptions): Promise<IndexConfig | null> {

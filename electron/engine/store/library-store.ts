@@ -152,6 +152,8 @@ export interface StoreReader {
   nearestPhotos(query: NearestQuery): Promise<NearestPhoto[]>;
   /** Vectors of these photos under one fingerprint; ids without one are left out. */
   vectorsOf(fingerprint: string, ids: readonly string[]): Promise<Map<string, Float32Array>>;
+  /** Load what `nearest` looks into, so that no question waits for it; nothing where it is loaded, or there is no index. */
+  warmNearest(fingerprint: string): Promise<void>;
   listPhotos(query: ListQuery): Promise<PhotoRow[]>;
   countPhotos(filter?: PhotoFilter): Promise<number>;
   /** Differs after every change of any photo; costs a millisecond. */
@@ -172,10 +174,7 @@ export interface StoreReader {
   findByWords(query: WordsQuery): Promise<WordsHit[]>;
   /** As `findByWords`, each with what a result shows and its vector under a fingerprint. */
   photosByWords(query: WordsQuery, fingerprint: string): Promise<FoundPhoto[]>;
-  /**
-   * In how many visible photos each token is written.
-   * @param most Counting ends here: the count of a word on more photos is `most`.
-   */
+  /** In how many visible photos each token is written; counting ends at `most`. */
   countByWord(tokens: readonly string[], most?: number): Promise<Map<string, number>>;
   facets(): Promise<Facets>;
   packs(): Promise<PackRecord[]>;

@@ -14,6 +14,7 @@ import { readPhotoColumns, readVectorBatches } from './read-whole.ts';
 import { sqlText } from './sql-literal.ts';
 import { guardRead } from './store-errors.ts';
 import { visibleSql } from './visible-sql.ts';
+import { warmVectorIndex } from './warm-vector-index.ts';
 
 /** The reading half of a store over opened tables. */
 export function createReader(tables: LanceTables): StoreReader {
@@ -22,6 +23,7 @@ export function createReader(tables: LanceTables): StoreReader {
     nearest: (query) => read(() => findNearest(tables, query)),
     nearestPhotos: (query) => read(() => findNearestPhotos(tables, query)),
     vectorsOf: (fingerprint, ids) => read(() => readVectors(tables, fingerprint, ids)),
+    warmNearest: (fingerprint) => read(() => warmVectorIndex(tables, fingerprint)),
     listPhotos: (query) => read(() => listPhotoRows(tables, query)),
     countPhotos: (filter) => read(async () => await (await tables.table('photos')).countRows(visibleSql(filter))),
     photosVersion: () => read(() => readPhotosVersion(tables)),
