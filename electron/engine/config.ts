@@ -216,8 +216,16 @@ export const ENCODE_BATCH_GPU = 16;
 export const DECODED_WAITING_MAX = 96;
 /** Photos per write: one LanceDB commit costs some 20 to 50 ms here, so larger batches save time; a kill loses at most one. */
 export const STORE_BATCH = 256;
-/** A smaller batch is written after this long, so that new photos can soon be found. */
-export const STORE_BATCH_MAX_MS = 3_000;
+/**
+ * A smaller batch is written after this share of the time that the run has taken so far, within limits: in the first minute after 3 s,
+ * so that new photos can soon be found, after 200 s every 10 s. Every commit leaves small files, of which LanceDB keeps some 150 kB
+ * in memory until they are merged.
+ */
+export const STORE_WAIT_SHARE = 0.05;
+export const STORE_WAIT_MIN_MS = 3_000;
+export const STORE_WAIT_MAX_MS = 10_000;
+/** A smaller batch goes to the encoder after this long. */
+export const ENCODE_WAIT_MS = 750;
 /**
  * An edited file is the same picture when its dHash, in one of the eight orientations, is within this many of 64 bits
  * of the old one. Source: toolchain.md (edits 0 to 8 bits apart, other photos 31 on average); half of it, since a

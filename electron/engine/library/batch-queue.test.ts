@@ -2,14 +2,14 @@ import { expect, test, vi } from 'vitest';
 import { createBatchQueue } from './batch-queue.ts';
 
 test('hands out full batches, then what is left', async () => {
-  const queue = createBatchQueue<number>(3, 10, 60_000);
+  const queue = createBatchQueue<number>(3, 10, () => 60_000);
   for (const n of [1, 2, 3, 4, 5]) await queue.push(n);
   queue.end();
   expect([await queue.next(), await queue.next(), await queue.next()]).toEqual([[1, 2, 3], [4, 5], null]);
 });
 
 test('makes a producer wait while it is full', async () => {
-  const queue = createBatchQueue<number>(2, 2, 60_000);
+  const queue = createBatchQueue<number>(2, 2, () => 60_000);
   await queue.push(1);
   await queue.push(2);
   let pushed = false;
@@ -24,7 +24,7 @@ test('makes a producer wait while it is full', async () => {
 test('hands out a smaller batch after its wait, or at once when flushed', async () => {
   vi.useFakeTimers();
   try {
-    const queue = createBatchQueue<number>(10, 10, 1_000);
+    const queue = createBatchQueue<number>(10, 10, () => 1_000);
     await queue.push(1);
     const late = queue.next();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -39,7 +39,7 @@ test('hands out a smaller batch after its wait, or at once when flushed', async 
 });
 
 test('a failure reaches the consumer and every waiting producer', async () => {
-  const queue = createBatchQueue<number>(2, 1, 60_000);
+  const queue = createBatchQueue<number>(2, 1, () => 60_000);
   await queue.push(1);
   const waiting = expect(queue.push(2)).rejects.toThrow('disk full');
   queue.fail(new Error('disk full'));

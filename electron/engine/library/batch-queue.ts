@@ -16,9 +16,9 @@ export interface BatchQueue<T> {
 /**
  * @param batchSize Items in a full batch.
  * @param capacity Items that may wait; a push beyond it waits (backpressure).
- * @param maxWaitMs A smaller batch is handed out after its first item has waited this long.
+ * @param maxWaitMs A smaller batch is handed out after its first item has waited this long; asked anew for each.
  */
-export function createBatchQueue<T>(batchSize: number, capacity: number, maxWaitMs: number): BatchQueue<T> {
+export function createBatchQueue<T>(batchSize: number, capacity: number, maxWaitMs: () => number): BatchQueue<T> {
   const items: T[] = [];
   const pushers: { go: () => void; fail: (error: unknown) => void }[] = [];
   let consumer: { wake: () => void; fail: (error: unknown) => void } | null = null;
@@ -63,7 +63,7 @@ export function createBatchQueue<T>(batchSize: number, capacity: number, maxWait
         if (failure) throw failure.error;
         if (items.length >= batchSize) return take();
         if (ended) return items.length > 0 ? take() : null;
-        const waitMs = items.length > 0 ? oldestAtMs + maxWaitMs - Date.now() : Number.POSITIVE_INFINITY;
+        const waitMs = items.length > 0 ? oldestAtMs + maxWaitMs() - Date.now() : Number.POSITIVE_INFINITY;
         if (waitMs <= 0) return take();
         await waitForChange(waitMs);
       }

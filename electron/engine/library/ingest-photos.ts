@@ -1,5 +1,5 @@
 import { AlbumenError, isAlbumenError } from '../../../shared/contract/errors.ts';
-import { DECODED_WAITING_MAX, STORE_BATCH, STORE_BATCH_MAX_MS } from '../config.ts';
+import { DECODED_WAITING_MAX, ENCODE_WAIT_MS, STORE_BATCH, STORE_WAIT_MAX_MS, STORE_WAIT_MIN_MS, STORE_WAIT_SHARE } from '../config.ts';
 import type { DecodedPhoto, PixelSpec } from '../decode/decoded-photo.ts';
 import type { Encoders } from '../encode/encoders.ts';
 import type { FoundFile } from '../scan/find-photos.ts';
@@ -53,8 +53,9 @@ type WaitingPhoto = Extract<ReadFile, { type: 'photo' }>;
  */
 export async function ingestFiles(files: readonly FileToRead[], context: IngestContext): Promise<void> {
   const { pool, signal } = context;
-  const toEncode = createBatchQueue<WaitingPhoto>(context.encodeBatch, DECODED_WAITING_MAX, STORE_BATCH_MAX_MS / 4);
-  const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, STORE_BATCH_MAX_MS);
+  const startedAt = Date.now();
+  const toEncode = createBatchQueue<WaitingPhoto>(context.encodeBatch, DECODED_WAITING_MAX, () => ENCODE_WAIT_MS);
+  const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, () => storeWaitMs(Date.now() - startedAt));
   const storeQueue: Pick<BatchQueue<ReadFile>, 'push' | 'flush'> = {
     async push(item) {
       await toStore.push(item);
@@ -213,4 +214,9 @@ async function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<v
     // The work goes on or fails unseen once the run is aborted; its result is no longer wanted.
     if (signal.aborted) work.catch(() => undefined);
   }
+}
+
+/** How long a photo waits for its batch to fill up, so long after the run began: at first new photos are soon found. */
+function storeWaitMs(elapsedMs: number): number {
+  return Math.min(STORE_WAIT_MAX_MS, Math.max(STORE_WAIT_MIN_MS, elapsedMs * STORE_WAIT_SHARE));
 }
