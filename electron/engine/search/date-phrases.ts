@@ -6,7 +6,7 @@ import type { Period, Stretch } from './calendar.ts';
 import {
   dayPart, MONTH, MONTH_OR_SHORT, monthNamed, NUMBER, numberNamed, SEASON, seasonNamed, UNIT, unitNamed, WEEKDAY, weekdayNamed, YEAR,
 } from './date-names.ts';
-import { phrase } from './read-phrases.ts';
+import { phrase } from './phrase.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
 const taken = (stretch: Stretch): Reading => ({ filter: { takenBetween: stretch }, means: [{ kind: 'taken', ...stretch }], field: 'date' });

@@ -2,7 +2,7 @@ import { foldText } from '../store/fold-text.ts';
 import type { Facets, FacetValue } from '../store/library-store.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import { numberNamed } from './date-names.ts';
-import { phrase } from './read-phrases.ts';
+import { phrase } from './phrase.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
 /** File types by the names people give them; the formats are those of the store. */
@@ -115,7 +115,7 @@ export const LIBRARY_RULES: readonly PhraseRule[] = [
   { pattern: phrase(`(?:taken|shot|photographed|captured|made|aufgenommen|fotografiert) (?:with|on|by|using|mit) (?:(?:a|an|my|the|our|der|dem|einer|meiner|meinem) )?${NAME}`), read: cameraReading },
   { pattern: phrase(`(?:with|on|from|mit) (?:my|our|meiner|meinem) ${NAME}`), read: cameraReading },
   // A model's full name with a number in it is no everyday word.
-  { pattern: phrase(String.raw`(?:\p{L}{1,16}[ -]){1,3}\p{L}{0,3}\d{1,5}\p{L}{0,4}(?: \p{L}{1,16})?`), read: (match, facts) => {
+  { pattern: phrase(String.raw`(?:[\p{L}]{1,16}[ -]){1,3}[\p{L}]{0,3}\d{1,5}[\p{L}]{0,4}(?: [\p{L}]{1,16})?`), read: (match, facts) => {
     const held = longestHeld(match[0], (name) => (/\p{L}{2,}\s.*\d/u.test(name) && heldWords(name, facts.facets.cameras) ? name : null));
     return held && { filter: { text: { field: 'camera', contains: held.name } }, means: [{ kind: 'camera', name: held.name }], field: 'camera', length: held.length };
   } },

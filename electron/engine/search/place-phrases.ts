@@ -2,7 +2,7 @@ import { foldText } from '../store/fold-text.ts';
 import type { TextField } from '../store/photo-filter.ts';
 import { longestHeld, NAME } from './library-phrases.ts';
 import { NEAR_RADIUS_KM } from './limits.ts';
-import { phrase } from './read-phrases.ts';
+import { type Phrase, phrase } from './phrase.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
 /** A place in the library by its folded name; `field` is the kind of place. */
@@ -91,8 +91,8 @@ export const PLACE_RULES: readonly PhraseRule[] = [
 
 /** Words after "near" and after "in" that may begin with the name of a place, longest first, for looking up before parsing. */
 export function placeNamesToLookUp(question: string): { readonly near: readonly string[]; readonly within: readonly string[] } {
-  const names = (pattern: RegExp): string[] =>
-    [...question.matchAll(pattern)].slice(0, 4).flatMap((match) => {
+  const names = (pattern: Phrase): string[] =>
+    [...pattern.in(question)].slice(0, 4).flatMap((match) => {
       const words = [...(match[1] ?? '').matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’._/-]*/gu)].slice(0, 4);
       return words.map((word) => (match[1] ?? '').slice(0, word.index + word[0].length).replace(/[.'’]+$/u, '')).toReversed();
     });

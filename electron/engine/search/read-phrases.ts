@@ -2,6 +2,7 @@ import type { FilterMeaning } from '../../../shared/contract/question-words.ts';
 import type { PhotoFilter } from '../store/photo-filter.ts';
 import type { Facets } from '../store/library-store.ts';
 import type { FoundAlbum } from './found-album.ts';
+import type { Phrase } from './phrase.ts';
 import type { TagFinder } from './tag-finder.ts';
 
 /** What the parser may know about the library and the day; no store call happens while parsing. */
@@ -37,8 +38,8 @@ export interface Reading {
 
 /** A pattern of everyday language and what it means. */
 export interface PhraseRule {
-  /** Flags must be `giu`. Matched against the question with quoted parts blanked. */
-  readonly pattern: RegExp;
+  /** Matched against the question with quoted parts blanked. */
+  readonly pattern: Phrase;
   /** Null where the words are not a filter after all: they then stay words. */
   readonly read: (match: RegExpExecArray, facts: LibraryFacts) => (Reading & { readonly length?: number }) | null;
   /** The words also say what the photo looks like ("at night") and stay in the question beside the filter. */
@@ -52,15 +53,6 @@ export interface FoundFilter extends Reading {
   readonly words: string;
   readonly negated: boolean;
   readonly staysInLook: boolean;
-}
-
-/** Start of a word, and end of one, in any script. */
-export const WORD_START = String.raw`(?<![\p{L}\p{N}_^:-])`;
-export const WORD_END = String.raw`(?![\p{L}\p{N}_]|[-^:][\p{L}\p{N}])`;
-
-/** A phrase rule's pattern: whole words only, any case, spaces in the source stand for any white space. */
-export function phrase(source: string): RegExp {
-  return new RegExp(`${WORD_START}(?:${source.replaceAll(' ', String.raw`\s+`)})${WORD_END}`, 'giu');
 }
 
 /** A question to read filters from. */
@@ -78,7 +70,7 @@ export function readPhrases({ text, visible, keep }: ReadableText, rules: readon
   const found: FoundFilter[] = [];
   let rest = visible;
   for (const rule of rules) {
-    for (const match of rest.matchAll(rule.pattern)) {
+    for (const match of rule.pattern.in(rest)) {
       const reading = rule.read(match, facts);
       if (!reading) continue;
       const start = match.index;
