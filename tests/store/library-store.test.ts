@@ -108,6 +108,25 @@ describe.each([['a folder', folderPlace], ['an object store', s3Place]])('a libr
     });
   });
 
+  it.each([
+    ['none are hidden', 0],
+    ['the nearest one is', 1],
+    ['a few of the nearest are', 5],
+    ['more of the nearest are than are asked for beyond the limit', 25],
+    ['many are', 200],
+  ])('gives as many as it is asked for where %s', async (_where, hidden) => {
+    await withStore(async () => {
+      await store.addPack(TEST_PACK);
+      const question = vectorOf(1_000);
+      const nearestFirst = Array.from({ length: 500 }, (_, i) => ({ i, score: dot(question, vectorOf(i)) })).sort((a, b) => b.score - a.score);
+      const rows = nearestFirst.map(({ i }, rank) => photoRow(i, { isVisible: rank >= hidden }));
+      await store.upsertPhotos(rows, { fingerprint: TEST_PACK.fingerprint, rows: nearestFirst.map(({ i }) => ({ id: idOf(i), vector: vectorOf(i) })) });
+
+      const found = await store.nearest({ fingerprint: TEST_PACK.fingerprint, vector: question, limit: 10 });
+      expect(found.map((hit) => hit.id)).toEqual(nearestFirst.slice(hidden, hidden + 10).map(({ i }) => idOf(i)));
+    });
+  });
+
   it('never compares vectors of two models', async () => {
     await withStore(async () => {
       expect(await store.addPack(TEST_PACK)).toEqual({ ...TEST_PACK, state: 'active' });
