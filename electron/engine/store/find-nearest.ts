@@ -3,7 +3,7 @@ import { COMPARED_ONE_BY_ONE, COMPARED_ONE_BY_ONE_SHARE, HIDDEN_SHARE_MAX, KEYS_
 import { type BatchSource, readColumns } from './arrow-read.ts';
 import { chunksOf } from './chunks-of.ts';
 import { countMatches } from './count-matches.ts';
-import type { IndexConfig, LanceTables, Table, VectorQuery } from './lance-tables.ts';
+import { type IndexConfig, indexOn, type LanceTables, type Table, type VectorQuery } from './lance-tables.ts';
 import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
 import type { NearestPhoto, NearestQuery, ScoredId } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
@@ -47,8 +47,7 @@ async function askNearest(tables: LanceTables, query: NearestQuery, names: reado
   const photos = await tables.table('photos');
   const column = await rememberByVersion(tables, 'photos', `vector column ${query.fingerprint} ${query.vector.length}`, () =>
     vectorColumn(photos, query.fingerprint, query.vector.length));
-  const indices = await photos.listIndices();
-  const index = query.exact ? undefined : indices.find((known) => known.columns.includes(column.name));
+  const index = query.exact ? undefined : await indexOn(photos, column.name);
   const ask = (limit: number) =>
     photos
       .query()

@@ -1,5 +1,5 @@
 import { readColumns } from './arrow-read.ts';
-import { lance, type LanceTables, type Table } from './lance-tables.ts';
+import { indexOn, lance, type LanceTables, type Table } from './lance-tables.ts';
 import type { FoundPhoto, WordsHit, WordsQuery } from './library-store.ts';
 import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
 import type { PhotoFilter } from './photo-filter.ts';
@@ -59,7 +59,7 @@ async function askWords(
  */
 async function isIndexed(tables: LanceTables, photos: Table): Promise<boolean> {
   return await rememberByVersion(tables, 'photos', 'words are indexed', async () => {
-    const index = (await photos.listIndices()).find((known) => known.columns.includes('words'));
+    const index = await indexOn(photos, 'words');
     return index !== undefined && ((await photos.indexStats(index.name))?.numIndexedRows ?? 0) > 0;
   });
 }

@@ -1,5 +1,5 @@
 import { EXACT_SEARCH_BELOW, INDEX_BITS, INDEX_SAMPLE_RATE, RETRAIN_AT_GROWTH } from '../config.ts';
-import { lance, type LanceTables } from './lance-tables.ts';
+import { indexOn, lance, type LanceTables } from './lance-tables.ts';
 import { readMeta } from './meta-values.ts';
 import { vectorColumnName } from './vector-column.ts';
 import { bitsOf, partitionsFor } from './vector-index.ts';
@@ -14,11 +14,10 @@ import { bitsOf, partitionsFor } from './vector-index.ts';
 export async function buildVectorIndices(tables: LanceTables, threshold = EXACT_SEARCH_BELOW): Promise<Record<string, number>> {
   const photos = await tables.table('photos');
   const packs = (await readMeta(tables, 'packs')) ?? [];
-  const indices = await photos.listIndices();
   const trained: Record<string, number> = { ...(await readMeta(tables, 'trained')) };
   for (const { fingerprint } of packs) {
     const column = vectorColumnName(fingerprint);
-    const index = indices.find((known) => known.columns.includes(column));
+    const index = await indexOn(photos, column);
     const isFine = index !== undefined && bitsOf(index) >= INDEX_BITS;
     const vectors = await photos.countRows(`${column} IS NOT NULL`);
     if (vectors < threshold || (isFine && vectors < (trained[fingerprint] ?? 0) * RETRAIN_AT_GROWTH)) continue;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
-import type { Connection, Table } from '@lancedb/lancedb';
+import type { Connection, IndexConfig, Table } from '@lancedb/lancedb';
 import { INDEX_CACHE_BYTES, METADATA_CACHE_BYTES } from '../config.ts';
 import { localFolder, isLocalFolder } from './library-location.ts';
 
@@ -115,4 +115,9 @@ export async function connectTables(
 /** True for the error of opening a table that does not exist; a table whose files are damaged is another error. */
 export function isMissingTable(error: unknown): boolean {
   return error instanceof Error && /^Table '[^']*' was not found/.test(error.message);
+}
+
+/** The index of a column as it stands now; undefined where there is none. */
+export async function indexOn(table: Table, column: string): Promise<IndexConfig | undefined> {
+  return (await table.listIndices()).find((index) => index.columns.includes(column));
 }

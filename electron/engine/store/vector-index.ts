@@ -21,8 +21,8 @@ export function probesFor(partitions: number, share: number): number {
   return Math.min(partitions, Math.max(PROBES_MIN, Math.ceil(wanted)));
 }
 
-/** Candidates per result that are compared again with their whole vectors: 2 of 100 results and more, 6 of 20. */
-export function refineFactorFor(limit: number, bits = INDEX_BITS): number {
+/** Candidates per result that are compared again with their whole vectors: 2 of 100 results and more, 6 of 20; more from an index of few bits. */
+export function refineFactorFor(limit: number, bits: number): number {
   const factor = Math.max(REFINE_FACTOR, 1 + Math.ceil(REFINED_SPARE_MIN / Math.max(1, limit)));
   return bits < INDEX_BITS ? factor * REFINE_FACTOR_COARSE : factor;
 }

@@ -1,5 +1,5 @@
 import { INDEX_CACHE_BYTES } from '../config.ts';
-import type { LanceTables } from './lance-tables.ts';
+import { indexOn, type LanceTables } from './lance-tables.ts';
 import { vectorColumnName } from './vector-column.ts';
 
 /** The index that was loaded last, by its UUID: one that was built anew or extended is another. */
@@ -15,9 +15,8 @@ const loaded = new WeakMap<LanceTables, string | undefined>();
 export async function warmVectorIndex(tables: LanceTables, fingerprint: string): Promise<void> {
   if (!tables.isLocal) return;
   const photos = await tables.table('photos');
-  const column = vectorColumnName(fingerprint);
-  const index = (await photos.listIndices()).find((known) => known.columns.includes(column));
+  const index = await indexOn(photos, vectorColumnName(fingerprint));
   if (!index || (index.sizeBytes ?? Infinity) > INDEX_CACHE_BYTES || loaded.get(tables) === index.indexUuid) return;
-  loaded.set(tables, index.indexUuid);
   await photos.prewarmIndex(index.name);
+  loaded.set(tables, index.indexUuid);
 }
