@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { findPacks } from '../../electron/engine/encode/find-packs.ts';
@@ -7,18 +6,15 @@ import { openImageEncoder } from '../../electron/engine/encode/image-encoder.ts'
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { isAlbumenError } from '../../shared/contract/errors.ts';
 import { writeTextGraph } from '../fixtures/encoder-graphs.ts';
-import { makeAlbumenPack, makeImmichPack, makeRclipPack, makeTransformersPack, writeJson } from '../fixtures/make-pack.ts';
+import { makeAlbumenPack, makeImmichPack, makePackFolder, makeRclipPack, makeTransformersPack, removePackFolder, writeJson } from '../fixtures/make-pack.ts';
 import { writeOnnxGraph } from '../fixtures/onnx-graph.ts';
 import { tinyClip, tinyUnigram } from '../fixtures/tiny-tokenizers.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'albumen-pack-')), 'model');
-  mkdirSync(folder);
+  folder = makePackFolder('model');
 });
-afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true, force: true });
-});
+afterEach(() => removePackFolder(folder));
 
 /** The one line that a person reads, its folder left out; it must be the error for a pack. */
 async function complaint(): Promise<string> {

@@ -1,21 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { SIDE, writeImageGraph, writeTextGraph } from '../fixtures/encoder-graphs.ts';
-import { makeAlbumenPack, makeTransformersPack } from '../fixtures/make-pack.ts';
+import { makeAlbumenPack, makePackFolder, makeTransformersPack, removePackFolder } from '../fixtures/make-pack.ts';
 import { tinyClip } from '../fixtures/tiny-tokenizers.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'albumen-pack-')), 'owner-model');
-  mkdirSync(folder);
+  folder = makePackFolder('owner-model');
 });
-afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true, force: true });
-});
+afterEach(() => removePackFolder(folder));
 
 describe('the fingerprint', () => {
   it('stays when the folder moves', async () => {

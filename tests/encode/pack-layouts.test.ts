@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openImageEncoder } from '../../electron/engine/encode/image-encoder.ts';
@@ -7,17 +6,14 @@ import { loadPack } from '../../electron/engine/encode/load-pack.ts';
 import { openTextEncoder } from '../../electron/engine/encode/text-encoder.ts';
 import { SIDE, writeImageGraph } from '../fixtures/encoder-graphs.ts';
 import { expectedImage, expectedText, greatestDifference, someImage, type ExpectedPixels } from '../fixtures/expected-embeddings.ts';
-import { CLIP_MEAN, CLIP_STD, makeAlbumenPack, makeImmichPack, makeRclipPack, makeTransformersPack } from '../fixtures/make-pack.ts';
+import { CLIP_MEAN, CLIP_STD, makeAlbumenPack, makeImmichPack, makePackFolder, makeRclipPack, makeTransformersPack, removePackFolder } from '../fixtures/make-pack.ts';
 import { tinyClip, tinyUnigram, tinyWordPiece } from '../fixtures/tiny-tokenizers.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = join(mkdtempSync(join(tmpdir(), 'albumen-pack-')), 'owner-model');
-  mkdirSync(folder);
+  folder = makePackFolder('owner-model');
 });
-afterEach(() => {
-  rmSync(join(folder, '..'), { recursive: true, force: true });
-});
+afterEach(() => removePackFolder(folder));
 
 const clipPixels: ExpectedPixels = {
   channels: 'first',
