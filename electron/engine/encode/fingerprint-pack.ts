@@ -11,7 +11,7 @@ const FINGERPRINT_DIGITS = 16;
  * Hash everything that shapes a pack's vectors: both default graphs with their weights, the preprocessing, the
  * tokenizer and how it is fed. Names, licences and calibration do not count, nor where the folder lies. Graphs for
  * GPUs do not count either: they only run where they agree with the default ones (see choose-provider.ts). A graph that
- * stands for an earlier one counts as that one.
+ * stands for an earlier one, which kept its weights within itself, counts as that one.
  *
  * @param imageFiles External data files of the image graph, absolute paths.
  * @param textFiles The same of the text graph.
@@ -34,9 +34,11 @@ export async function fingerprintPack(draft: PackDraft, imageFiles: readonly str
     }
   }
   const graph = async (file: string, external: readonly string[]): Promise<unknown> => {
+    const earlier = draft.standsFor[file];
+    if (earlier !== undefined) return [earlier, []];
     const weights: unknown[] = [];
     for (const each of external) weights.push([basename(each), await hashOnce(each)]);
-    return [draft.standsFor[file] ?? (await hashOnce(file)), weights];
+    return [await hashOnce(file), weights];
   };
   const { tokenizerFile, tokenizerConfigFile, ...text } = draft.text;
   const facts = {
