@@ -1,28 +1,35 @@
 import { mkdtempSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown, type OutputOptions } from 'rolldown';
+import { rolldown, type OutputOptions, type Plugin } from 'rolldown';
 
 /**
  * [Note: What dist/ holds]
  * The command line, the desktop app and their two worker entries as plain JavaScript, flat, so that a file finds its
  * siblings from any chunk. Pure JavaScript packages are bundled (a cold `search` then opens a handful of files instead of
  * hundreds); native ones and those that find files beside themselves stay in node_modules. The desktop's files are a
- * bundle of their own: sharing its chunks, the command line would open more of them. The window itself is in
- * dist/renderer, which vite builds.
+ * bundle of their own: sharing its chunks, the command line would open more of them. LanceDB's JavaScript and Arrow are one
+ * file for both; its native part stays. The window itself is in dist/renderer, which vite builds.
  */
 const EXTERNAL = [
   '@huggingface/tokenizers', '@lancedb/lancedb', '@parcel/watcher', '@rapideditor/country-coder', 'apache-arrow', 'electron',
   'exiftool-vendored', 'libheif-js', 'onnxruntime-node', 'sharp', 'trash',
 ];
 
+/** The module that electron/engine/store/lance-tables.ts loads from dist/; in a checkout's sources it is no file. */
+const LANCE_PACKAGES = 'albumen:lance-packages';
+const LANCE_PACKAGES_SOURCE = "exports.lance = require('@lancedb/lancedb'); exports.arrow = require('apache-arrow');";
+
 /** Programs of one build that share their chunks. */
 interface Bundle {
   readonly input: Readonly<Record<string, string>>;
+  /** Packages that stay in node_modules, with their subpaths; EXTERNAL where not given. */
+  readonly external?: readonly RegExp[];
   readonly output: OutputOptions & { readonly entryFileNames: string };
 }
 
 const MODULES = { format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
+const SINGLE_FILE = { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } as const;
 
 const BUNDLES: readonly Bundle[] = [
   {
@@ -35,8 +42,16 @@ const BUNDLES: readonly Bundle[] = [
   },
   { input: { main: 'electron/main/main.ts', 'utility-host': 'electron/hosts/utility-host.ts' }, output: MODULES },
   // A sandboxed preload can load no other file, and no ES module.
-  { input: { preload: 'electron/preload/preload.ts' }, output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false } },
+  { input: { preload: 'electron/preload/preload.ts' }, output: SINGLE_FILE },
+  // The optional packages, which compute embeddings from afar, are never asked for.
+  { input: { 'lance-packages': LANCE_PACKAGES }, external: [/^@lancedb\/lancedb-/, /^openai$/, /^@huggingface\/transformers$/, /\.node$/], output: SINGLE_FILE },
 ];
+
+const lancePackages: Plugin = {
+  name: 'lance-packages',
+  resolveId: (id) => (id === LANCE_PACKAGES ? id : null),
+  load: (id) => (id === LANCE_PACKAGES ? LANCE_PACKAGES_SOURCE : null),
+};
 
 /**
  * Chunks of an older build stay this long, for a process that still runs from it and loads one lazily, milliseconds.
@@ -69,12 +84,13 @@ async function build(): Promise<void> {
 }
 
 /** @returns The names of the files that it wrote into the staging folder. */
-async function buildBundle({ input, output }: Bundle, version: string): Promise<string[]> {
+async function buildBundle({ input, external, output }: Bundle, version: string): Promise<string[]> {
   const bundle = await rolldown({
     cwd: root,
     input,
     platform: 'node',
-    external: (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
+    external: external ? [...external] : (id) => EXTERNAL.some((name) => id === name || id.startsWith(`${name}/`)),
+    plugins: [lancePackages],
     transform: { define: { 'globalThis.ALBUMEN_VERSION': JSON.stringify(version) } },
     logLevel: 'warn',
   });

@@ -63,7 +63,7 @@ describe('the packaged app', () => {
   it('holds the programs of dist/ and the window, and starts with main', () => {
     const { main, devDependencies, scripts } = JSON.parse(readPacked('package.json')) as Record<string, unknown>;
     expect({ main, devDependencies, scripts }).toEqual({ main: 'dist/main.js', devDependencies: undefined, scripts: undefined });
-    for (const file of ['main.js', 'preload.cjs', 'utility-host.js', 'decode-worker-entry.js', 'encode-worker-entry.js']) expect(packed).toContain(`dist/${file}`);
+    for (const file of ['main.js', 'preload.cjs', 'utility-host.js', 'lance-packages.cjs', 'decode-worker-entry.js', 'encode-worker-entry.js']) expect(packed).toContain(`dist/${file}`);
     expect(packed.filter((file) => file.endsWith('.map'))).toEqual([]);
     expect(new Set(packed.map((file) => file.split('/')[0]))).toEqual(new Set(['dist', 'node_modules', 'package.json']));
   });

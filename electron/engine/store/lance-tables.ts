@@ -9,7 +9,8 @@ import { localFolder, isLocalFolder } from './library-location.ts';
  *
  * [Note: One copy of Arrow]
  * LanceDB requires the CommonJS build of apache-arrow; an `import` would load the ES build beside it (40 ms, and tables
- * of one copy are no instances of the other). Both packages are therefore required, and only when a library is opened.
+ * of one copy are no instances of the other). Both packages are therefore required, and only when a library is opened:
+ * from dist/ as one file, which scripts/build.ts makes, since the 150 files that they are take twice as long to load.
  */
 type Lance = typeof import('@lancedb/lancedb');
 type Arrow = typeof import('apache-arrow');
@@ -19,25 +20,31 @@ type Arrow = typeof import('apache-arrow');
  */
 const LANCE_CPU_THREADS_MIN = 4;
 const load = createRequire(import.meta.url);
-let lanceModule: Lance | null = null;
-let arrowModule: Arrow | null = null;
+let packages: { readonly lance: Lance; readonly arrow: Arrow } | null = null;
 
 export type { IndexConfig, Table, VectorQuery } from '@lancedb/lancedb';
 
-/** LanceDB's module, loaded on first use (about 55 ms). */
+/** LanceDB's module, loaded on first use (30 to 50 ms). */
 export function lance(): Lance {
-  // Lance reads these once, at load; its warnings on stderr mean nothing to a person.
-  process.env['LANCEDB_LOG'] ??= 'error';
-  process.env['LANCE_LOG'] ??= 'error';
-  process.env['LANCE_CPU_THREADS'] ??= String(Math.max(LANCE_CPU_THREADS_MIN, availableParallelism()));
-  lanceModule ??= load('@lancedb/lancedb') as Lance;
-  return lanceModule;
+  return loadPackages().lance;
 }
 
 /** The copy of apache-arrow that LanceDB uses. */
 export function arrow(): Arrow {
-  arrowModule ??= load('apache-arrow') as Arrow;
-  return arrowModule;
+  return loadPackages().arrow;
+}
+
+function loadPackages(): { readonly lance: Lance; readonly arrow: Arrow } {
+  if (packages !== null) return packages;
+  // Lance reads these once, at load; its warnings on stderr mean nothing to a person.
+  process.env['LANCEDB_LOG'] ??= 'error';
+  process.env['LANCE_LOG'] ??= 'error';
+  process.env['LANCE_CPU_THREADS'] ??= String(Math.max(LANCE_CPU_THREADS_MIN, availableParallelism()));
+  const isSource = import.meta.url.endsWith('.ts');
+  packages = isSource
+    ? { lance: load('@lancedb/lancedb') as Lance, arrow: load('apache-arrow') as Arrow }
+    : (load('./lance-packages.cjs') as { lance: Lance; arrow: Arrow });
+  return packages;
 }
 
 /** Tables of a library, by name. */
