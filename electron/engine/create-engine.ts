@@ -10,7 +10,6 @@ import { createBreather } from './activity/breather.ts';
 import type { RunCall } from './activity/create-activity.ts';
 import type { DueRun } from './activity/run-queue.ts';
 import { createSettingsFile } from './app/settings-file.ts';
-import { examineMachine } from './doctor/examine-machine.ts';
 import { createEditAccess } from './edit-access.ts';
 import { providersOf } from './encode/choose-provider.ts';
 import { readVerdict } from './encode/provider-verdicts.ts';
@@ -234,7 +233,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         providers: providersOf(process.platform),
       });
     },
-    doctor: () => examineMachine({ stores, encoders, places, library, cacheDir }),
+    async doctor() {
+      const { examineMachine } = await import('./doctor/examine-machine.ts');
+      return await examineMachine({ stores, encoders, places, library, cacheDir });
+    },
     listFolders: async () => await listFolders(await stores.reader()),
     addFolder: (path) => changeFolders((store) => addFolders([path], store), [path]),
     removeFolder: (path) => changeFolders((store) => removeFolder(path, store)),

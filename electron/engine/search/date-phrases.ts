@@ -6,7 +6,7 @@ import type { Period, Stretch } from './calendar.ts';
 import {
   dayPart, MONTH, MONTH_OR_SHORT, monthNamed, NUMBER, numberNamed, SEASON, seasonNamed, UNIT, unitNamed, WEEKDAY, weekdayNamed, YEAR,
 } from './date-names.ts';
-import { phrase } from './phrase.ts';
+import { phrase, phraseWithDigits } from './phrase.ts';
 import type { LibraryFacts, PhraseRule, Reading } from './read-phrases.ts';
 
 const taken = (stretch: Stretch): Reading => ({ filter: { takenBetween: stretch }, means: [{ kind: 'taken', ...stretch }], field: 'date' });
@@ -107,31 +107,31 @@ const NAMED = `(?:${SEASON}|${MONTH}|${WEEKDAY}|week-?end|wochenende|week|woche|
  * "May", "summer" or "night" alone stay words.
  */
 export const DATE_RULES: readonly PhraseRule[] = [
-  { pattern: phrase(String.raw`(?:between|zwischen) (${MOMENT}) (?:and|und) (${MOMENT})|(?:from|von) (${MOMENT}) (?:to|till|until|through|bis) (${MOMENT})|(${YEAR})\s?(?:-|–|\.\.)\s?(${YEAR})`),
+  { pattern: phraseWithDigits(String.raw`(?:between|zwischen) (${MOMENT}) (?:and|und) (${MOMENT})|(?:from|von) (${MOMENT}) (?:to|till|until|through|bis) (${MOMENT})|(${YEAR})\s?(?:-|–|\.\.)\s?(${YEAR})`),
     read: (m, facts) => {
       const first = momentPeriod(m[1] ?? m[3] ?? m[5] ?? '', facts.todayMs);
       const last = momentPeriod(m[2] ?? m[4] ?? m[6] ?? '', facts.todayMs);
       if (!first || !last) return null;
       return taken(first.fromMs <= last.fromMs ? { fromMs: first.fromMs, toMs: last.toMs } : { fromMs: last.fromMs, toMs: first.toMs });
     } },
-  { pattern: phrase(`(?:taken )?(?:before|earlier than|vor(?: dem)?) (${MOMENT})`), read: (m, facts) => {
+  { pattern: phraseWithDigits(`(?:taken )?(?:before|earlier than|vor(?: dem)?) (${MOMENT})`), read: (m, facts) => {
     const period = momentPeriod(m[1] ?? '', facts.todayMs);
     return period && taken({ fromMs: null, toMs: period.fromMs });
   } },
-  { pattern: phrase(`(?:taken )?(?:after|later than|nach(?: dem)?) (${MOMENT})`), read: (m, facts) => {
+  { pattern: phraseWithDigits(`(?:taken )?(?:after|later than|nach(?: dem)?) (${MOMENT})`), read: (m, facts) => {
     const period = momentPeriod(m[1] ?? '', facts.todayMs);
     return period && taken({ fromMs: period.toMs, toMs: null });
   } },
-  { pattern: phrase(`(?:taken )?(?:since|seit(?: dem)?|ab) (${MOMENT})`), read: (m, facts) => {
+  { pattern: phraseWithDigits(`(?:taken )?(?:since|seit(?: dem)?|ab) (${MOMENT})`), read: (m, facts) => {
     const period = momentPeriod(m[1] ?? '', facts.todayMs);
     return period && taken({ fromMs: period.fromMs, toMs: null });
   } },
-  { pattern: phrase(`(?:taken )?(?:until|till|up to|bis(?: zum)?) (${MOMENT})`), read: (m, facts) => {
+  { pattern: phraseWithDigits(`(?:taken )?(?:until|till|up to|bis(?: zum)?) (${MOMENT})`), read: (m, facts) => {
     const period = momentPeriod(m[1] ?? '', facts.todayMs);
     return period && taken({ fromMs: null, toMs: period.toMs });
   } },
-  { pattern: phrase(String.raw`(?:in |from |of |during |im |aus )?(?:the |den |dem )?((?:18|19|20)\d0|[2-9]0)(?:'?s|er(?:n| jahren?)?)`), read: (m, facts) => decade(m[1] ?? '', facts.todayMs) },
-  { pattern: phrase(`(?:${ON}|(?:taken )?(?:on|at|am|vom) )(${MOMENT})`), read: (m, facts) => orNull(momentPeriod(m[1] ?? '', facts.todayMs)) },
+  { pattern: phraseWithDigits(String.raw`(?:in |from |of |during |im |aus )?(?:the |den |dem )?((?:18|19|20)\d0|[2-9]0)(?:'?s|er(?:n| jahren?)?)`), read: (m, facts) => decade(m[1] ?? '', facts.todayMs) },
+  { pattern: phraseWithDigits(`(?:${ON}|(?:taken )?(?:on|at|am|vom) )(${MOMENT})`), read: (m, facts) => orNull(momentPeriod(m[1] ?? '', facts.todayMs)) },
   { pattern: phrase(`(?:in |from |of |during |im |am |vom |aus )?(?:the )?(?:${LAST}) (${NAMED})`), read: (m, facts) => orNull(lastNamed(m[1] ?? '', facts.todayMs)) },
   { pattern: phrase(`(?:in |from |of |during |aus )?(?:${THIS}) (${SEASON}|${MONTH}|week|woche|month|monat|year|jahr)`), read: (m, facts) => orNull(thisNamed(m[1] ?? '', facts.todayMs)) },
   { pattern: phrase(`(?:in |from |during |of )?(?:the |den )?(?:last|past|letzten|vergangenen) (${NUMBER}) (${UNIT})`), read: (m, facts) => {
@@ -142,7 +142,7 @@ export const DATE_RULES: readonly PhraseRule[] = [
   { pattern: phrase('(?:from )?(?:the )?day before yesterday|vorgestern'), read: (_, facts) => taken(daysPeriod(shiftDay(facts.todayMs, 'day', -2))) },
   { pattern: phrase('(?:from )?yesterday|(?:von )?gestern'), read: (_, facts) => taken(daysPeriod(shiftDay(facts.todayMs, 'day', -1))) },
   { pattern: phrase('(?:from |taken )?today|(?:von )?heute'), read: (_, facts) => taken(daysPeriod(startOfDay(facts.todayMs))) },
-  { pattern: phrase(`(?:${MOMENT})`), read: (m, facts) => (new RegExp(`^${YEAR}$`).test(m[0]) ? bareYear(m, facts) : orNull(momentPeriod(m[0], facts.todayMs))) },
+  { pattern: phraseWithDigits(`(?:${MOMENT})`), read: (m, facts) => (new RegExp(`^${YEAR}$`).test(m[0]) ? bareYear(m, facts) : orNull(momentPeriod(m[0], facts.todayMs))) },
   { pattern: phrase(String.raw`(?:on (?:the )?|am )(?:(\d{1,2})(?:st|nd|rd|th|\.)? (?:of )?(${MONTH})|(${MONTH}) (\d{1,2})(?:st|nd|rd|th)?)`),
     read: (m, facts) => dayOfAnyYear(monthNamed(m[2] ?? m[3]) ?? 0, Number(m[1] ?? m[4]), facts) },
   { pattern: phrase(`(?:in|during|im) (?:the )?(?:month of |monat )?(${MONTH})`), read: (m) => {

@@ -30,6 +30,7 @@ interface VocabularyFile {
 
 /** How German words are compared: lower case, umlauts and ß spelled out, so that "Frühstück" and "Fruehstueck" agree. */
 export function germanKey(word: string): string {
+  if (/^[a-z]*$/.test(word)) return word; // As most of the vocabulary is.
   return word.normalize('NFC').toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
 }
 

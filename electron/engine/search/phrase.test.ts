@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { phrase } from './phrase.ts';
+import { phrase, phraseWithDigits } from './phrase.ts';
 
 const folder = phrase(String.raw`(?:in|from) (?:the |der )?([\p{L}][\p{L}\p{N} -]{0,40}?) (?:folder|ordner)`);
 const named = (text: string): (string | undefined)[] => [...folder.in(text)].map((match) => match[1]);
@@ -24,5 +24,12 @@ describe('a phrase', () => {
     expect(named('in 北京 folder')).toEqual(['北京']);
     expect(named('éin misc folder')).toEqual([]);
     expect(named('in misc folderé')).toEqual([]);
+  });
+
+  it('with digits in it is found as any other, and not looked for in a text without one', () => {
+    const year = phraseWithDigits(String.raw`in (\d{4})`);
+    const years = (text: string): (string | undefined)[] => [...year.in(text)].map((match) => match[1]);
+    expect(years('in 2019, in 2020 – and in 20')).toEqual(['2019', '2020']);
+    expect(years('in autumn')).toEqual([]);
   });
 });
