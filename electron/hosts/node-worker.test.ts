@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, vi } from 'vitest';
-import { startNodeWorker } from './node-worker.ts';
+import { startNodeWorker, startNodeWorkerEarly } from './node-worker.ts';
 import { tellingLine } from './telling-line.ts';
 
 const moduleUrl = new URL('node-worker.ts', import.meta.url).href;
@@ -45,6 +45,22 @@ describe('startNodeWorker', () => {
     expect(await exit).toBe('signal SIGKILL');
     // A message to a child that is gone is no crash: onExit has told.
     worker.postMessage({ id: 8, method: 'nonsense', args: null });
+  });
+
+  it.runIf(process.platform === 'linux')('hands over a child that was started early, once, even one that ended before anybody took it', async () => {
+    startNodeWorkerEarly('encode');
+    const early = childrenOf(process.pid).at(-1) as number;
+    process.kill(early, 'SIGKILL');
+    await vi.waitFor(() => expect(isAlive(early)).toBe(false));
+
+    const exit = new Promise<string>((resolve) => startNodeWorker('encode').onExit(resolve));
+    const next = startNodeWorker('encode');
+    const answer = new Promise<unknown>((resolve) => next.onMessage(resolve));
+    next.postMessage({ id: 1, method: 'nonsense', args: null });
+
+    expect(await exit).toBe('signal SIGKILL');
+    expect(await answer).toMatchObject({ id: 1, ok: false });
+    next.kill();
   });
 
   // The children of a process are read from /proc.

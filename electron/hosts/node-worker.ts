@@ -8,6 +8,7 @@ import { childEnvironment, nodeFlags } from './child-environment.ts';
 const LAST_WORDS_LENGTH = 2_000;
 
 const running = new Set<ChildProcess>();
+const early = new Map<WorkerKind, WorkerPort>();
 let exitIsWatched = false;
 
 /**
@@ -17,6 +18,17 @@ let exitIsWatched = false;
  * A child's stdout is dropped and its stderr kept as its last words, so that neither reaches a `--json` answer.
  */
 export const startNodeWorker: StartWorker = (kind) => {
+  const started = early.get(kind);
+  early.delete(kind);
+  return started ?? startChild(kind);
+};
+
+/** Start a child before there is an engine to ask for it, so that both load side by side: the next `startNodeWorker` of this kind gets it. */
+export function startNodeWorkerEarly(kind: WorkerKind): void {
+  if (!early.has(kind)) early.set(kind, startChild(kind));
+}
+
+function startChild(kind: WorkerKind): WorkerPort {
   const child = fork(entryPath(kind), [], {
     serialization: 'advanced',
     execArgv: nodeFlags(kind),
@@ -25,7 +37,7 @@ export const startNodeWorker: StartWorker = (kind) => {
   });
   endWithThisProcess(child);
   return wrapChild(child);
-};
+}
 
 function entryPath(kind: WorkerKind): string {
   const fromSources = import.meta.url.endsWith('.ts');
@@ -35,12 +47,16 @@ function entryPath(kind: WorkerKind): string {
 
 function wrapChild(child: ChildProcess): WorkerPort {
   let lastWords = '';
-  let failure: string | null = null;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     lastWords = (lastWords + text).slice(-LAST_WORDS_LENGTH);
   });
-  child.on('error', (error) => {
-    failure = error.message;
+  // Watched from the start: who took a child that was started early may listen only after it ended.
+  const ended = new Promise<string>((resolve) => {
+    child.on('close', (code, signal) => resolve(signal === null ? `exit code ${String(code)}` : `signal ${signal}`));
+    child.on('error', (error) => {
+      // A child that never started has no `close`.
+      if (child.pid === undefined) resolve(error.message);
+    });
   });
   return {
     postMessage(message) {
@@ -51,17 +67,9 @@ function wrapChild(child: ChildProcess): WorkerPort {
       child.on('message', listener);
     },
     onExit(listener) {
-      let told = false;
-      const tell = (reason: string): void => {
-        if (told) return;
-        told = true;
+      void ended.then((reason) => {
         const words = tellingLine(lastWords);
         listener(words === '' ? reason : `${reason} (${words})`);
-      };
-      child.on('close', (code, signal) => tell(signal === null ? `exit code ${String(code)}` : `signal ${signal}`));
-      // A child that never started has no `close`.
-      child.on('error', (error) => {
-        if (child.pid === undefined) tell(failure ?? error.message);
       });
     },
     kill() {

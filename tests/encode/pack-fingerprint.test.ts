@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
+import { onlyCachedPack } from '../../electron/engine/encode/pack-cache.ts';
 import { SIDE, writeImageGraph, writeTextGraph } from '../fixtures/encoder-graphs.ts';
 import { makeAlbumenPack, makePackFolder, makeTransformersPack, removePackFolder } from '../fixtures/make-pack.ts';
 import { tinyClip } from '../fixtures/tiny-tokenizers.ts';
@@ -70,6 +71,16 @@ describe('the fingerprint', () => {
     expect((await loadPack(folder)).fingerprint).not.toBe(before.fingerprint);
   });
 
+  it('is that of the graph before even where the rewritten one keeps its weights beside it', async () => {
+    makeAlbumenPack(folder);
+    const before = (await loadPack(folder)).fingerprint;
+    const earlier = hash('sha256', readFileSync(join(folder, 'text.onnx')));
+
+    makeAlbumenPack(folder, { text: { external: 'text.data' }, config: { standsFor: { 'text.onnx': earlier } } });
+
+    expect((await loadPack(folder)).fingerprint).toBe(before);
+  });
+
   it('comes with the licence that the model card states', async () => {
     makeTransformersPack(folder);
     expect((await loadPack(folder)).licence).toBeNull();
@@ -91,5 +102,22 @@ describe('the fingerprint', () => {
 
     rmSync(join(folder, 'tokenizer.json'));
     await expect(loadPack(folder, { cacheDir })).rejects.toThrow(/tokenizer\.json is missing/);
+  });
+
+  it('is known ahead of the library where one pack alone was ever read, whole and unchanged', async () => {
+    const cacheDir = join(folder, '..', 'cache');
+    expect(onlyCachedPack(cacheDir)).toBeNull();
+
+    const pack = await loadPack(makeTransformersPack(folder), { cacheDir });
+    expect(onlyCachedPack(cacheDir)).toEqual(pack);
+
+    writeTextGraph(join(folder, 'onnx', 'text_model.onnx'), { sequence: 8 });
+    expect(onlyCachedPack(cacheDir)).toBeNull();
+
+    const second = join(folder, '..', 'second');
+    cpSync(folder, second, { recursive: true });
+    await loadPack(folder, { cacheDir });
+    await loadPack(second, { cacheDir });
+    expect(onlyCachedPack(cacheDir)).toBeNull();
   });
 });

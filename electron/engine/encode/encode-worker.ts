@@ -1,6 +1,7 @@
 import { isAlbumenError } from '../../../shared/contract/errors.ts';
 import { openImageEncoder, type ImageEncoder } from './image-encoder.ts';
 import type { ModelPack } from './model-pack.ts';
+import { warmRuntime } from './onnx-session.ts';
 import { probeProvider, type ProbeResult } from './probe-provider.ts';
 import { openTextEncoder, type TextEncoder } from './text-encoder.ts';
 
@@ -72,6 +73,8 @@ export function serveEncodeWorker(port: { postMessage(message: unknown): void; o
     waiting.push(message as Message);
     if (!isAtWork) void answerWaiting(); // It tells every error to whoever asked.
   });
+  // Where the runtime does not work, the first request tells.
+  warmRuntime().catch(() => undefined);
 }
 
 function takeNext(waiting: Message[]): Message | undefined {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelPack } from './model-pack.ts';
 import { saveCacheFileIgnoringErrors } from './save-cache-file.ts';
 
 /** Raised whenever a reader or the fingerprint changes, so that older entries are read anew. */
-const CACHE_VERSION = 1;
+const CACHE_VERSION = 2;
+const PACKS_FOLDER = 'packs';
 
 /** Size and time of every file that a pack was read from; a folder's own time tells of files that came or went. */
 export type FileStamps = Readonly<Record<string, string>>;
@@ -23,10 +24,22 @@ export function stampFile(file: string): string {
  * @returns Null where the pack must be read; a damaged entry counts as none.
  */
 export function readCachedPack(cacheDir: string, folder: string): ModelPack | null {
+  const pack = readEntry(cacheFile(cacheDir, folder));
+  return pack?.folder === folder ? pack : null;
+}
+
+/** The pack that a question will most likely need, known before the library is open: the only one that was ever read here; null where there are several. */
+export function onlyCachedPack(cacheDir: string): ModelPack | null {
+  const folder = join(cacheDir, PACKS_FOLDER);
+  const entries = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
+  return entries.length === 1 ? readEntry(join(folder, entries[0] as string)) : null;
+}
+
+function readEntry(file: string): ModelPack | null {
   try {
-    const entry = JSON.parse(readFileSync(cacheFile(cacheDir, folder), 'utf8')) as { version: number; stamps: FileStamps; pack: ModelPack };
-    if (entry.version !== CACHE_VERSION || entry.pack.folder !== folder) return null;
-    const isSame = Object.entries(entry.stamps).every(([file, stamp]) => stampFile(file) === stamp);
+    const entry = JSON.parse(readFileSync(file, 'utf8')) as { version: number; stamps: FileStamps; pack: ModelPack };
+    if (entry.version !== CACHE_VERSION) return null;
+    const isSame = Object.entries(entry.stamps).every(([path, stamp]) => stampFile(path) === stamp);
     return isSame ? entry.pack : null;
   } catch {
     // Absent or damaged: the pack itself is read, and the entry written again.
@@ -40,5 +53,5 @@ export function saveCachedPackIgnoringErrors(cacheDir: string, pack: ModelPack, 
 }
 
 function cacheFile(cacheDir: string, folder: string): string {
-  return join(cacheDir, 'packs', `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`);
+  return join(cacheDir, PACKS_FOLDER, `${createHash('sha256').update(folder).digest('hex').slice(0, 16)}.json`);
 }

@@ -1,5 +1,7 @@
 import { ENCODER_RESTS_AFTER } from '../config.ts';
+import type { EncodeRequests } from '../encode/encode-worker.ts';
 import type { ModelPack } from '../encode/model-pack.ts';
+import { onlyCachedPack } from '../encode/pack-cache.ts';
 import { createEncoders, type RemoteEncoders } from '../encode/remote-encoders.ts';
 import { superviseWorker, type SupervisedWorker } from '../workers/supervise-worker.ts';
 import type { StartWorker } from '../workers/worker-port.ts';
@@ -7,7 +9,10 @@ import type { StartWorker } from '../workers/worker-port.ts';
 export interface EncoderProcesses {
   /** The encoders of a pack, in a child process that starts on first need and is shared by everyone who asks. */
   of(pack: ModelPack): RemoteEncoders;
-  /** Start a process before it is known which pack it will serve, so that both load side by side. */
+  /**
+   * Start a process before the library has told which pack it will serve, so that both load side by side. Where only one pack is known
+   * here its text encoder is loaded too; should it be another one, that is loaded in its place.
+   */
   warm(): void;
   /**
    * Give back the memory that encoding so many photos took, where they are many: processes end once nothing is pending, and start anew on the
@@ -46,6 +51,9 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       if (byFingerprint.size > 0 || spare) return;
       spare = superviseWorker('encode', startWorker);
       spare.warm();
+      const likely = onlyCachedPack(cacheDir);
+      // Whatever is wrong with it is told to the first question.
+      if (likely) spare.call('warmText', { setup: { pack: likely, threads: null } } satisfies EncodeRequests['warmText']).catch(() => undefined);
     },
     restAfter(photos) {
       if (photos < ENCODER_RESTS_AFTER) return;

@@ -2,9 +2,11 @@ import { EXIT } from './exit-code.ts';
 import { readArguments } from './read-arguments.ts';
 import { restartFrugallyIfNeeded } from './restart-frugally.ts';
 import { runCli } from './run-cli.ts';
+import { startEncoderIfAsked } from './start-encoder.ts';
 import { surroundingsOfProcess } from './surroundings.ts';
 
 restartFrugallyIfNeeded();
+startEncoderIfAsked(process.argv.slice(2));
 
 const interrupt = new AbortController();
 
