@@ -9,6 +9,7 @@ import { migrateLibrary, MIGRATIONS, newestVersion } from '../../electron/engine
 import { openLibrary } from '../../electron/engine/store/open-library.ts';
 import { openReader } from '../../electron/engine/store/open-reader.ts';
 import type { MarkRow, PhotoRow } from '../../electron/engine/store/photo-row.ts';
+import type { ShownPhoto } from '../../electron/engine/store/shown-text.ts';
 import { idOf, photoRow, takenOn, TEST_PACK, vectorOf } from '../fixtures/made-up-rows.ts';
 import { Stopped, stopWritesAfter } from '../fixtures/stop-writes.ts';
 import { temporaryFolder } from '../fixtures/test-library.ts';
@@ -49,12 +50,34 @@ const EARLIER: readonly Earlier[] = [
       { photoId: idOf(4), kind: 'place', value: JSON.stringify(PLACE) }, { photoId: idOf(4), kind: 'quarterTurns', value: '1' },
     ],
   },
+  // Written by the code of version 3 (revision a166620).
+  {
+    version: 3,
+    rows: plain.map((row, i): PhotoRow => ({
+      ...row,
+      ...(i === 0 && { isFavourite: true }), ...(i === 1 && { rating: 5 }), ...(i === 2 && { paths: ['/photos/IMG_2.jpg', '/photos/ü "two"\n☃.jpg'] }),
+      ...(i === 3 && { isHidden: true, isVisible: false }), ...(i === 5 && { takenAt: null, takenAtMs: null, takenAtSource: null, tags: ['dog'] }),
+      ...(i === 4 && {
+        ...PLACE, quarterTurns: 1, width: 300, height: 400,
+        fileValues: '{"place":{"latitude":null,"longitude":null,"city":null,"region":null,"country":null,"countryCode":null}}',
+      }),
+    })),
+    marks: [
+      { photoId: idOf(0), kind: 'isFavourite', value: 'true' }, { photoId: idOf(1), kind: 'rating', value: '5' }, { photoId: idOf(3), kind: 'isHidden', value: 'true' },
+      { photoId: idOf(4), kind: 'place', value: JSON.stringify(PLACE) }, { photoId: idOf(4), kind: 'quarterTurns', value: '1' }, { photoId: idOf(5), kind: 'tags', value: '{"dog":true}' },
+    ],
+  },
 ];
 
 async function copyOf({ version }: Earlier): Promise<OpenStoreOptions> {
   const folder = await temporaryFolder();
   await cp(join(import.meta.dirname, `../fixtures/library-version-${version}`), join(folder, 'library.albumen'), { recursive: true });
   return { location: join(folder, 'library.albumen'), cacheDir: join(folder, 'cache') };
+}
+
+/** What results show of a photo. */
+function shownOf({ id, kind, paths, takenAt, width, height }: PhotoRow): ShownPhoto {
+  return { id, kind, paths, takenAt, width, height };
 }
 
 async function expectWhole(store: StoreReader, { rows, marks }: Earlier): Promise<void> {
@@ -69,7 +92,9 @@ async function expectWhole(store: StoreReader, { rows, marks }: Earlier): Promis
   expect(said.toSorted(byPhoto)).toEqual(marks.toSorted(byPhoto));
   expect(await store.findByWords({ tokens: ['lofoten'], limit: 5 })).toEqual([{ id: idOf(2), tokens: ['lofoten'] }]);
   expect(await store.countPhotos({ isFavourite: false })).toBe(visible.filter((row) => !row.isFavourite).length);
-  expect(await store.countPhotos({ tagged: ['dog'] })).toBe(0);
+  expect(await store.countPhotos({ tagged: ['dog'] })).toBe(visible.filter((row) => row.tags.includes('dog')).length);
+  const nearest = await store.nearestPhotos({ fingerprint: TEST_PACK.fingerprint, vector: vectorOf(0), limit: 9 });
+  expect(nearest.map(({ photo }) => photo.row).toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))).toEqual(visible.filter(({ id }) => withVector.includes(id)).map(shownOf));
   expect([await store.listRecords(), await store.albumRows(), await store.pairRows()]).toEqual([[], [], []]);
 }
 
@@ -99,6 +124,8 @@ describe.each(EARLIER)('a library of version $version', (earlier) => {
     expect(tagged).toEqual({ ...rows[5], tags: ['dog'] });
     expect(added).toEqual(photoRow(6));
     expect((await store.vectorsOf(TEST_PACK.fingerprint, [idOf(3), idOf(4)])).size).toBe(2);
+    const [nearest] = await store.nearestPhotos({ fingerprint: TEST_PACK.fingerprint, vector: vectorOf(4), limit: 1 });
+    expect(nearest?.photo.row).toEqual(shownOf({ ...(rows[4] as PhotoRow), width: 300, height: 400 }));
     expect(await store.countPhotos()).toBe(6);
     expect(await store.countPhotos({ tagged: ['dog'] })).toBe(1);
     await store.maintain({ force: true });

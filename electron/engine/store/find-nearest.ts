@@ -4,7 +4,7 @@ import { type BatchSource, readColumns } from './arrow-read.ts';
 import { chunksOf } from './chunks-of.ts';
 import { countMatches } from './count-matches.ts';
 import { type IndexConfig, indexOn, type LanceTables, type Table, type VectorQuery } from './lance-tables.ts';
-import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
+import { foundIds, foundPhotoAt, foundPhotoColumns, type FoundColumns } from './found-photo.ts';
 import type { NearestPhoto, NearestQuery, ScoredId } from './library-store.ts';
 import { readMeta } from './meta-values.ts';
 import { rememberByVersion } from './remember-by-version.ts';
@@ -28,7 +28,7 @@ export async function findNearest(tables: LanceTables, query: NearestQuery): Pro
   return (await askNearest(tables, query, ['id'])).map(({ id, score }) => ({ id, score }));
 }
 
-/** As `findNearest`, each photo with what a result shows: read with it, this costs 1 to 5 ms; by id it is a scan of its own. */
+/** As `findNearest`, each photo with what a result shows: read with it, this costs nothing more ([Note: One column for what results show]); by id it is a scan of its own. */
 export async function findNearestPhotos(tables: LanceTables, query: NearestQuery): Promise<NearestPhoto[]> {
   const asked = { vector: query.withVectors ? vectorColumnName(query.fingerprint) : null, words: query.withWords ?? false };
   const hits = await askNearest(tables, query, foundPhotoColumns(asked));
@@ -37,10 +37,9 @@ export async function findNearestPhotos(tables: LanceTables, query: NearestQuery
 
 /** A photo with its place in the columns of the answer that it came with. */
 interface Hit extends ScoredId {
-  readonly columns: Columns;
+  readonly columns: FoundColumns;
   readonly at: number;
 }
-type Columns = Readonly<Record<string, readonly unknown[]>>;
 
 async function askNearest(tables: LanceTables, query: NearestQuery, names: readonly string[]): Promise<Hit[]> {
   if (query.limit < 1) return [];
@@ -88,7 +87,7 @@ async function compareEach(
 ): Promise<Hit[]> {
   // `column IS NOT NULL` would have the whole column read: 70 ms for 100,000 photos, against 19 ms.
   const columns = await readSelected(photos.query().where(where), [...new Set([...names, column])]);
-  const hits = (columns['id'] as string[]).flatMap((id, at) => {
+  const hits = foundIds(columns).flatMap((id, at) => {
     const other = columns[column]?.[at] as Float32Array | null;
     return other ? [{ id, score: dot(vector, other), columns, at }] : [];
   });
@@ -99,14 +98,14 @@ interface Selectable {
   select(columns: string[]): BatchSource;
 }
 
-async function readSelected(source: Selectable, names: readonly string[]): Promise<Columns> {
+async function readSelected(source: Selectable, names: readonly string[]): Promise<FoundColumns> {
   return await readColumns(source.select([...names]), names);
 }
 
 async function readHits(search: Selectable, names: readonly string[]): Promise<Hit[]> {
   const columns = await readSelected(search, [...names, '_distance']);
   const distances = columns['_distance'] as number[];
-  return sortByScore((columns['id'] as string[]).map((id, at) => ({ id, score: 1 - (distances[at] as number), columns, at })));
+  return sortByScore(foundIds(columns).map((id, at) => ({ id, score: 1 - (distances[at] as number), columns, at })));
 }
 
 function sortByScore(hits: Hit[]): Hit[] {

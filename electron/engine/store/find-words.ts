@@ -1,7 +1,7 @@
 import { readColumns } from './arrow-read.ts';
 import { indexOn, lance, type LanceTables, type Table } from './lance-tables.ts';
 import type { FoundPhoto, WordsHit, WordsQuery } from './library-store.ts';
-import { foundPhotoAt, foundPhotoColumns } from './found-photo.ts';
+import { foundIds, foundPhotoAt, foundPhotoColumns, type FoundColumns } from './found-photo.ts';
 import type { PhotoFilter } from './photo-filter.ts';
 import { rememberByVersion } from './remember-by-version.ts';
 import { vectorColumnName } from './vector-column.ts';
@@ -41,13 +41,13 @@ export async function findPhotosByWords(tables: LanceTables, query: WordsQuery, 
 
 async function askWords(
   tables: LanceTables, query: WordsQuery, names: readonly string[],
-): Promise<{ columns: Readonly<Record<string, readonly unknown[]>>; order: readonly number[] }> {
+): Promise<{ columns: FoundColumns; order: readonly number[] }> {
   const tokens = [...new Set(query.tokens)].filter(Boolean);
   if (tokens.length === 0 || query.limit < 1) return { columns: {}, order: [] };
   const photos = await tables.table('photos');
   const limit = (await isIndexed(tables, photos)) ? query.limit : Math.max(1, await photos.countRows());
   const columns = await readColumns(matching(photos, tokens.join(' '), query.filter).select([...names, '_score']).limit(limit), [...names, '_score']);
-  const [ids, scores] = [columns['id'] as string[], columns['_score'] as number[]];
+  const [ids, scores] = [foundIds(columns), columns['_score'] as number[]];
   const order = ids.map((_, i) => i).sort((a, b) => (scores[b] as number) - (scores[a] as number) || ((ids[a] as string) < (ids[b] as string) ? -1 : 1));
   return { columns, order: order.slice(0, query.limit) };
 }

@@ -1,6 +1,7 @@
 import type { PhotoFilter } from './photo-filter.ts';
 import type { MarkKind, PersonsWord } from './apply-marks.ts';
 import type { AlbumRow, FileRow, FileState, MarkRow, PairRow, PhotoRow, RecordRow, VectorRow } from './photo-row.ts';
+import type { ShownPhoto } from './shown-text.ts';
 
 /** A photo with its cosine similarity to the question's vector, [-1, 1]. */
 export interface ScoredId {
@@ -10,7 +11,7 @@ export interface ScoredId {
 
 /** What a result shows of a photo, read with the question that found it: by id it would cost a scan of the table. */
 export interface FoundPhoto {
-  readonly row: Pick<PhotoRow, 'id' | 'kind' | 'paths' | 'takenAt' | 'width' | 'height'>;
+  readonly row: ShownPhoto;
   /** Folded words written on it, each once, apart by spaces; null where they were not asked for. */
   readonly words: string | null;
   /** Null where it was not asked for, and for a photo without a picture. */

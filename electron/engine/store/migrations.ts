@@ -2,6 +2,7 @@ import { AlbumenError } from '../../../shared/contract/errors.ts';
 import { createSortingTables } from './create-tables.ts';
 import type { LanceTables } from './lance-tables.ts';
 import { readMeta, writeMeta } from './meta-values.ts';
+import { SHOWN_SQL } from './shown-text.ts';
 import { damagedLibrary } from './store-errors.ts';
 
 /**
@@ -51,6 +52,11 @@ export const MIGRATIONS: readonly Migration[] = [
       await addMissingColumns(tables, SORTING_COLUMNS);
       await createSortingTables(tables);
     },
+  },
+  {
+    to: 4,
+    says: 'write what results show of a photo into one column',
+    run: (tables) => addMissingColumns(tables, [{ name: 'shown', valueSql: SHOWN_SQL }]),
   },
 ];
 

@@ -3,6 +3,7 @@ import { cameraName } from './camera-name.ts';
 import { foldName, foldPath, KEYWORD_BORDER, PATH_BORDER } from './fold-columns.ts';
 import type { PhotoRow } from './photo-row.ts';
 import { photoWords } from './photo-words.ts';
+import { shownText } from './shown-text.ts';
 
 /** The columns that hold a PhotoRow as it is. */
 export const PHOTO_ROW_COLUMNS: readonly (Column & { readonly name: keyof PhotoRow })[] = [
@@ -79,6 +80,8 @@ export const DERIVED_COLUMNS = [
   { name: 'pathsFolded', type: 'text', nullable: false },
   /** Folded words for full text, apart by spaces, each once. */
   { name: 'words', type: 'text', nullable: false },
+  /** What a result shows, in one text: see shown-text.ts. */
+  { name: 'shown', type: 'text', nullable: false },
 ] as const satisfies readonly Column[];
 
 type DerivedValues = Record<(typeof DERIVED_COLUMNS)[number]['name'], string | number | null>;
@@ -107,6 +110,7 @@ export function derivePhotoColumns(photo: PhotoRow, roots: readonly string[]): D
     albumsFolded: borderedIds(photo.albums),
     pathsFolded: bordered(photo.paths.map(foldPath), PATH_BORDER),
     words: photoWords(photo, roots).join(' '),
+    shown: shownText(photo),
   };
 }
 
