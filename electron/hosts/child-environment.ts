@@ -16,9 +16,16 @@ const GLIBC_MALLOC = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '262144', 
  */
 const SEMI_SPACE_MIB = { decode: 4, encode: 4, engine: 8 } as const;
 
+/**
+ * Heap that V8 lets fill before it first looks for garbage in the old generation, MiB. A decode process holds 12 and makes some 3 a photo: by V8's own
+ * rule it looked through all of it at every third photo, which took a tenth of its processor time (103 in place of 94 ms a 12 MP JPEG, medians of four
+ * runs by turns); with 64 at every tenth, for 15 MB more.
+ */
+const DECODE_OLD_SPACE_MIB = 64;
+
 /** What Node is started with for a process of this kind. */
 export function nodeFlags(kind: WorkerKind | 'engine'): string[] {
-  return [`--max-semi-space-size=${SEMI_SPACE_MIB[kind]}`];
+  return [`--max-semi-space-size=${SEMI_SPACE_MIB[kind]}`, ...(kind === 'decode' ? [`--initial-old-space-size=${DECODE_OLD_SPACE_MIB}`] : [])];
 }
 
 /**

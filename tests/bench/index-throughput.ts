@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { childEnvironment, nodeFlags } from '../../electron/hosts/child-environment.ts';
 import type { IndexProgress } from '../../shared/contract/schemas.ts';
 import type { BenchOptions, BenchRow, Measurement, Skipped } from './bench-row.ts';
 import { PACK_FOLDER } from './bench-folders.ts';
@@ -57,11 +58,13 @@ async function indexAll(folder: string, tell: BenchOptions['tell']): Promise<num
   }
 }
 
-function measure(stage: string, listFile: string): StageTime {
+function measure(stage: 'decode' | 'encode' | 'sequential', listFile: string): StageTime {
   const script = fileURLToPath(new URL('measure-stage.ts', import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, stage, listFile], {
+  // As the engine starts the process that does this; the plain loop as anybody would.
+  const kind = stage === 'sequential' ? null : stage;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...(kind ? nodeFlags(kind) : []), script, stage, listFile], {
     encoding: 'utf8',
-    env: { ...process.env, UV_THREADPOOL_SIZE: String(Math.max(4, availableParallelism() + 2)) },
+    env: { ...process.env, ...(kind && childEnvironment(kind, process.env)) },
   });
   if (status !== 0) throw new Error(`stage ${stage} failed: ${stderr}`);
   return JSON.parse(stdout) as StageTime;

@@ -73,7 +73,11 @@ function placeholderOf(small: Picture): Uint8Array {
   const size = fitInside(small, PLACEHOLDER_LONG_SIDE);
   const rgb = averageCells(small, size);
   const rgba = new Uint8Array(size.width * size.height * 4).fill(255);
-  for (let i = 0, to = 0; i < rgb.length; i += 3, to += 4) rgba.set(rgb.subarray(i, i + 3), to);
+  for (let i = 0, to = 0; i < rgb.length; i += 3, to += 4) {
+    rgba[to] = rgb[i] as number;
+    rgba[to + 1] = rgb[i + 1] as number;
+    rgba[to + 2] = rgb[i + 2] as number;
+  }
   return rgbaToThumbHash(size.width, size.height, rgba);
 }
 
