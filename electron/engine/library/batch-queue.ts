@@ -8,17 +8,16 @@ export interface BatchQueue<T> {
   flush(): void;
   /** Drop everything and fail all waiting pushes and the consumer. */
   fail(error: unknown): void;
-  /** The next batch, at most `batchSize`; null once ended and empty. */
-  next(): Promise<T[] | null>;
+  /** The next batch, a full one of so many items where they come in time; null once ended and empty. */
+  next(batchSize: number): Promise<T[] | null>;
   readonly length: number;
 }
 
 /**
- * @param batchSize Items in a full batch.
  * @param capacity Items that may wait; a push beyond it waits (backpressure).
  * @param maxWaitMs A smaller batch is handed out after its first item has waited this long; asked anew for each.
  */
-export function createBatchQueue<T>(batchSize: number, capacity: number, maxWaitMs: () => number): BatchQueue<T> {
+export function createBatchQueue<T>(capacity: number, maxWaitMs: () => number): BatchQueue<T> {
   const items: T[] = [];
   const pushers: { go: () => void; fail: (error: unknown) => void }[] = [];
   let consumer: { wake: () => void; fail: (error: unknown) => void } | null = null;
@@ -26,7 +25,7 @@ export function createBatchQueue<T>(batchSize: number, capacity: number, maxWait
   let ended = false;
   let failure: { error: unknown } | null = null;
 
-  function take(): T[] {
+  function take(batchSize: number): T[] {
     const batch = items.splice(0, batchSize);
     oldestAtMs = Date.now();
     for (const pusher of pushers.splice(0, batch.length)) pusher.go();
@@ -58,13 +57,13 @@ export function createBatchQueue<T>(batchSize: number, capacity: number, maxWait
       for (const pusher of pushers.splice(0)) pusher.fail(error);
       consumer?.fail(error);
     },
-    async next() {
+    async next(batchSize) {
       for (;;) {
         if (failure) throw failure.error;
-        if (items.length >= batchSize) return take();
-        if (ended) return items.length > 0 ? take() : null;
+        if (items.length >= batchSize) return take(batchSize);
+        if (ended) return items.length > 0 ? take(batchSize) : null;
         const waitMs = items.length > 0 ? oldestAtMs + maxWaitMs() - Date.now() : Number.POSITIVE_INFINITY;
-        if (waitMs <= 0) return take();
+        if (waitMs <= 0) return take(batchSize);
         await waitForChange(waitMs);
       }
     },

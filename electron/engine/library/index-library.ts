@@ -123,11 +123,10 @@ async function changeLibrary({ diff, book, tally, pool, wasOpen, hands }: Change
   if (diff.toRead.length > 0) {
     progress.update({ phase: 'indexing', total: diff.toRead.length });
     pool.warm();
-    const provider = await announceProvider(encoders, progress);
     await ingestFiles(diff.toRead.map((entry) => fileToRead(entry, book)), {
       pool,
       encoders,
-      encodeBatch: provider === 'cpu' ? ENCODE_BATCH_CPU : ENCODE_BATCH_GPU,
+      encodeBatch: announceProvider(encoders, progress).then((provider) => (provider === 'cpu' ? ENCODE_BATCH_CPU : ENCODE_BATCH_GPU)),
       book,
       thumbnails: context.thumbnails,
       progress,

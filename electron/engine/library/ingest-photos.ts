@@ -30,8 +30,8 @@ export type ReadFile = { readonly file: FoundFile; readonly known: FileRow | nul
 export interface IngestContext {
   readonly pool: DecodePool;
   readonly encoders: Encoders;
-  /** Photos per call of the image encoder. */
-  readonly encodeBatch: number;
+  /** Photos per call of the image encoder, once it is known what runs it: photos are decoded meanwhile. */
+  readonly encodeBatch: Promise<number>;
   readonly book: PlaceBook;
   readonly thumbnails: ThumbnailFiles;
   readonly progress: ProgressReporter;
@@ -54,8 +54,8 @@ type WaitingPhoto = Extract<ReadFile, { type: 'photo' }>;
 export async function ingestFiles(files: readonly FileToRead[], context: IngestContext): Promise<void> {
   const { pool, signal } = context;
   const startedAt = Date.now();
-  const toEncode = createBatchQueue<WaitingPhoto>(context.encodeBatch, DECODED_WAITING_MAX, () => ENCODE_WAIT_MS);
-  const toStore = createBatchQueue<ReadFile>(STORE_BATCH, STORE_BATCH * 4, () => storeWaitMs(Date.now() - startedAt));
+  const toEncode = createBatchQueue<WaitingPhoto>(DECODED_WAITING_MAX, () => ENCODE_WAIT_MS);
+  const toStore = createBatchQueue<ReadFile>(STORE_BATCH * 4, () => storeWaitMs(Date.now() - startedAt));
   const storeQueue: Pick<BatchQueue<ReadFile>, 'push' | 'flush'> = {
     async push(item) {
       await toStore.push(item);
@@ -80,7 +80,8 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function readAll(): Promise<void> {
-    await Promise.all(Array.from({ length: pool.width + context.encodeBatch }, readLoop));
+    // Twice what is decoded at once: the next file waits wherever one is done.
+    await Promise.all(Array.from({ length: 2 * pool.width }, readLoop));
     if (signal.aborted) toEncode.fail(new AlbumenError('cancelled', 'indexing was interrupted'));
     toEncode.end();
   }
@@ -95,7 +96,8 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   async function encodeAll(): Promise<void> {
     // Two batches are under way: the next one already waits in the encoder's process when the first is done.
     let before: Promise<void> = Promise.resolve();
-    for (let batch = await toEncode.next(); batch !== null; batch = await toEncode.next()) {
+    const size = await context.encodeBatch;
+    for (let batch = await toEncode.next(size); batch !== null; batch = await toEncode.next(size)) {
       const now = encodeAndPush(batch);
       now.catch(() => undefined); // Awaited one turn later, or below.
       await before;
@@ -111,7 +113,7 @@ export async function ingestFiles(files: readonly FileToRead[], context: IngestC
   }
 
   async function writeAll(): Promise<void> {
-    for (let batch = await toStore.next(); batch !== null; batch = await toStore.next()) {
+    for (let batch = await toStore.next(STORE_BATCH); batch !== null; batch = await toStore.next(STORE_BATCH)) {
       await context.writeBatch(batch);
       for (const item of batch) if (item.type === 'photo') item.written();
     }
@@ -201,10 +203,10 @@ async function encodeBatch(encoders: Encoders, batch: readonly WaitingPhoto[]): 
 }
 
 async function untilAborted(signal: AbortSignal, work: Promise<void>): Promise<void> {
-  if (signal.aborted) return;
   let stop = (): void => undefined;
   const aborted = new Promise<void>((resolve) => {
     stop = resolve;
+    if (signal.aborted) resolve();
     signal.addEventListener('abort', stop, { once: true });
   });
   try {
