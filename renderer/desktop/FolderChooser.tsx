@@ -1,7 +1,7 @@
 import { ChevronRight, CornerLeftUp, Folder } from 'lucide-react';
 import { plural } from '@lingui/core/macro';
 import { Trans, useLingui } from '@lingui/react/macro';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FolderListing } from '../../shared/contract/activity-schemas.ts';
 import { api } from '../api/client.ts';
 import { Button } from '../ui/Button.tsx';
@@ -15,24 +15,26 @@ export function FolderChooser() {
   const { title, finish } = useFolderChooser();
   const [path, setPath] = useState<string | null>(null);
   const [typed, setTyped] = useState('');
-  const typedNow = useRef('');
+  /** Something was typed since a folder was last asked for: it stays when that folder comes. Noted as it is typed, since effects may run later. */
+  const isTyped = useRef(false);
   const [listing, setListing] = useState<FolderListing | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const isOpen = title !== null;
-  const type = useCallback((text: string): void => {
-    typedNow.current = text;
-    setTyped(text);
-  }, []);
+  const ask = (folder: string | null): void => {
+    isTyped.current = false;
+    setPath(folder);
+  };
 
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen) {
+      isTyped.current = false;
+      return;
+    }
     let isLate = false;
-    const typedBefore = typedNow.current;
     const show = (found: FolderListing): void => {
       if (isLate) return;
       setListing(found);
-      // What was typed while the folder was looked at stays.
-      if (typedNow.current === typedBefore) type(found.path);
+      if (!isTyped.current) setTyped(found.path);
       setProblem(null);
     };
     api.app.browseFolders.query({ path }).then(show, (error: unknown) => {
@@ -41,7 +43,7 @@ export function FolderChooser() {
     return () => {
       isLate = true;
     };
-  }, [isOpen, path, type]);
+  }, [isOpen, path]);
 
   const row = 'flex w-full items-center gap-3 rounded-lg px-3 py-2 text-left hover:bg-sunken';
   return (
@@ -63,13 +65,16 @@ export function FolderChooser() {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setPath(typed.trim());
+          ask(typed.trim());
         }}
       >
         <input
           aria-label={t`Folder`}
           value={typed}
-          onChange={(event) => type(event.target.value)}
+          onChange={(event) => {
+            isTyped.current = true;
+            setTyped(event.target.value);
+          }}
           spellCheck={false}
           className="h-10 w-full rounded-lg border border-line bg-sunken px-3 text-body"
         />
@@ -80,7 +85,7 @@ export function FolderChooser() {
       <ul className="h-72 overflow-y-auto rounded-lg border border-line p-1">
         {listing?.parent !== null && listing !== null && (
           <li>
-            <button type="button" className={`${row} text-ink-soft`} onClick={() => setPath(listing.parent)}>
+            <button type="button" className={`${row} text-ink-soft`} onClick={() => ask(listing.parent)}>
               <CornerLeftUp size={18} aria-hidden />
               <Trans>Up</Trans>
             </button>
@@ -88,7 +93,7 @@ export function FolderChooser() {
         )}
         {listing?.folders.map((folder) => (
           <li key={folder.path}>
-            <button type="button" className={row} onClick={() => setPath(folder.path)}>
+            <button type="button" className={row} onClick={() => ask(folder.path)}>
               <Folder size={18} className="text-ink-faint" aria-hidden />
               <span className="min-w-0 flex-1 truncate">{folder.name}</span>
               <ChevronRight size={16} className="text-ink-faint" aria-hidden />

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPack } from '../../electron/engine/encode/load-pack.ts';
@@ -117,7 +117,15 @@ describe('the fingerprint', () => {
     const second = join(folder, '..', 'second');
     cpSync(folder, second, { recursive: true });
     await loadPack(folder, { cacheDir });
-    await loadPack(second, { cacheDir });
+    const left = await loadPack(second, { cacheDir });
     expect(onlyCachedPack(cacheDir)).toBeNull();
+
+    // An app that lies elsewhere at every start leaves no trail of entries.
+    const moved = join(folder, '..', 'moved');
+    renameSync(folder, moved);
+    await loadPack(second, { cacheDir });
+    writeFileSync(join(second, 'README.md'), 'changed');
+    expect((await loadPack(second, { cacheDir })).fingerprint).toBe(left.fingerprint);
+    expect(readdirSync(join(cacheDir, 'packs'))).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelPack } from './model-pack.ts';
-import { saveCacheFileIgnoringErrors } from './save-cache-file.ts';
+import { removeCacheFileIgnoringErrors, saveCacheFileIgnoringErrors } from './save-cache-file.ts';
 
 /** Raised whenever a reader or the fingerprint changes, so that older entries are read anew. */
 const CACHE_VERSION = 2;
@@ -30,9 +30,18 @@ export function readCachedPack(cacheDir: string, folder: string): ModelPack | nu
 
 /** The pack that a question will most likely need, known before the library is open: the only one that was ever read here; null where there are several. */
 export function onlyCachedPack(cacheDir: string): ModelPack | null {
+  const [first, ...others] = entriesOf(cacheDir);
+  return first !== undefined && others.length === 0 ? readEntry(first) : null;
+}
+
+/** The files of all entries; none where there is no cache, or it cannot be read. */
+function entriesOf(cacheDir: string): string[] {
   const folder = join(cacheDir, PACKS_FOLDER);
-  const entries = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
-  return entries.length === 1 ? readEntry(join(folder, entries[0] as string)) : null;
+  try {
+    return readdirSync(folder).filter((name) => name.endsWith('.json')).map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
 }
 
 function readEntry(file: string): ModelPack | null {
@@ -47,8 +56,12 @@ function readEntry(file: string): ModelPack | null {
   }
 }
 
-/** Keep what was read. A cache that cannot be written costs time at the next start, nothing else. */
+/**
+ * Keep what was read, and forget packs that are no longer where or what they were: an app that is unpacked anew at every start would leave one
+ * behind each time. A cache that cannot be written costs time at the next start, nothing else.
+ */
 export function saveCachedPackIgnoringErrors(cacheDir: string, pack: ModelPack, stamps: FileStamps): void {
+  for (const entry of entriesOf(cacheDir)) if (readEntry(entry) === null) removeCacheFileIgnoringErrors(entry);
   saveCacheFileIgnoringErrors(cacheFile(cacheDir, pack.folder), JSON.stringify({ version: CACHE_VERSION, stamps, pack }));
 }
 

@@ -15,14 +15,15 @@ export function saveCacheFileIgnoringErrors(file: string, data: string | Buffer)
     writeFileSync(fresh, data);
     renameSync(fresh, file);
   } catch {
-    removeIgnoringErrors(fresh);
+    removeCacheFileIgnoringErrors(fresh);
   }
 }
 
-function removeIgnoringErrors(file: string): void {
+/** Remove a file that can be made again, where it is there and can be removed. */
+export function removeCacheFileIgnoringErrors(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Its folder is none, so nothing was left there.
+    // Its folder is none, so that nothing is there, or it may not be changed: what is left costs nothing but its bytes.
   }
 }
