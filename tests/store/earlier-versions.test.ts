@@ -26,6 +26,22 @@ interface Earlier {
 
 const plain = [0, 1, 2, 3, 4, 5].map((i) => photoRow(i, { ...takenOn(`201${i}-05-03T14:22:10`), caption: i === 2 ? 'Lofoten' : null }));
 
+/** What the person said of the photos, as their rows show it from version 2 on. */
+function edited(row: PhotoRow, i: number): PhotoRow {
+  return {
+    ...row,
+    ...(i === 0 && { isFavourite: true }), ...(i === 1 && { rating: 5 }), ...(i === 3 && { isHidden: true, isVisible: false }),
+    ...(i === 4 && {
+      ...PLACE, quarterTurns: 1, width: 300, height: 400,
+      fileValues: '{"place":{"latitude":null,"longitude":null,"city":null,"region":null,"country":null,"countryCode":null}}',
+    }),
+  };
+}
+const EDIT_MARKS: Earlier['marks'] = [
+  { photoId: idOf(0), kind: 'isFavourite', value: 'true' }, { photoId: idOf(1), kind: 'rating', value: '5' }, { photoId: idOf(3), kind: 'isHidden', value: 'true' },
+  { photoId: idOf(4), kind: 'place', value: JSON.stringify(PLACE) }, { photoId: idOf(4), kind: 'quarterTurns', value: '1' },
+];
+
 /** Six photos each, the last without a vector. */
 const EARLIER: readonly Earlier[] = [
   // Written by the code of version 1 (revision 6a07889).
@@ -37,35 +53,17 @@ const EARLIER: readonly Earlier[] = [
   // Written by the code of version 2 (revision f74b1a6).
   {
     version: 2,
-    rows: plain.map((row, i): PhotoRow => ({
-      ...row,
-      ...(i === 0 && { isFavourite: true }), ...(i === 1 && { rating: 5 }), ...(i === 2 && { keywords: ['dog'] }), ...(i === 3 && { isHidden: true, isVisible: false }),
-      ...(i === 4 && {
-        ...PLACE, quarterTurns: 1, width: 300, height: 400,
-        fileValues: '{"place":{"latitude":null,"longitude":null,"city":null,"region":null,"country":null,"countryCode":null}}',
-      }),
-    })),
-    marks: [
-      { photoId: idOf(0), kind: 'isFavourite', value: 'true' }, { photoId: idOf(1), kind: 'rating', value: '5' }, { photoId: idOf(3), kind: 'isHidden', value: 'true' },
-      { photoId: idOf(4), kind: 'place', value: JSON.stringify(PLACE) }, { photoId: idOf(4), kind: 'quarterTurns', value: '1' },
-    ],
+    rows: plain.map((row, i) => edited({ ...row, keywords: i === 2 ? ['dog'] : [] }, i)),
+    marks: EDIT_MARKS,
   },
   // Written by the code of version 3 (revision a166620).
   {
     version: 3,
-    rows: plain.map((row, i): PhotoRow => ({
+    rows: plain.map((row, i) => edited({
       ...row,
-      ...(i === 0 && { isFavourite: true }), ...(i === 1 && { rating: 5 }), ...(i === 2 && { paths: ['/photos/IMG_2.jpg', '/photos/ü "two"\n☃.jpg'] }),
-      ...(i === 3 && { isHidden: true, isVisible: false }), ...(i === 5 && { takenAt: null, takenAtMs: null, takenAtSource: null, tags: ['dog'] }),
-      ...(i === 4 && {
-        ...PLACE, quarterTurns: 1, width: 300, height: 400,
-        fileValues: '{"place":{"latitude":null,"longitude":null,"city":null,"region":null,"country":null,"countryCode":null}}',
-      }),
-    })),
-    marks: [
-      { photoId: idOf(0), kind: 'isFavourite', value: 'true' }, { photoId: idOf(1), kind: 'rating', value: '5' }, { photoId: idOf(3), kind: 'isHidden', value: 'true' },
-      { photoId: idOf(4), kind: 'place', value: JSON.stringify(PLACE) }, { photoId: idOf(4), kind: 'quarterTurns', value: '1' }, { photoId: idOf(5), kind: 'tags', value: '{"dog":true}' },
-    ],
+      ...(i === 2 && { paths: ['/photos/IMG_2.jpg', '/photos/ü "two"\n☃.jpg'] }), ...(i === 5 && { takenAt: null, takenAtMs: null, takenAtSource: null, tags: ['dog'] }),
+    }, i)),
+    marks: [...EDIT_MARKS, { photoId: idOf(5), kind: 'tags', value: '{"dog":true}' }],
   },
 ];
 

@@ -1,5 +1,4 @@
 import { ENCODER_RESTS_AFTER } from '../config.ts';
-import type { EncodeRequests } from '../encode/encode-worker.ts';
 import type { ModelPack } from '../encode/model-pack.ts';
 import { onlyCachedPack } from '../encode/pack-cache.ts';
 import { createEncoders, type RemoteEncoders } from '../encode/remote-encoders.ts';
@@ -28,6 +27,10 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
   const workers = new Set<SupervisedWorker>();
   let spare: SupervisedWorker | null = null;
 
+  function encodersIn(worker: SupervisedWorker, pack: ModelPack): RemoteEncoders {
+    return createEncoders({ pack, cacheDir, call: (method, args, timeoutMs) => worker.call(method, args, timeoutMs) });
+  }
+
   return {
     of(pack) {
       const known = byFingerprint.get(pack.fingerprint);
@@ -35,7 +38,7 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       const worker = spare ?? superviseWorker('encode', startWorker);
       spare = null;
       workers.add(worker);
-      const remote = createEncoders({ pack, cacheDir, call: (method, args, timeoutMs) => worker.call(method, args, timeoutMs) });
+      const remote = encodersIn(worker, pack);
       const encoders: RemoteEncoders = {
         ...remote,
         async close() {
@@ -52,8 +55,7 @@ export function createEncoderProcesses(startWorker: StartWorker, cacheDir: strin
       spare = superviseWorker('encode', startWorker);
       spare.warm();
       const likely = onlyCachedPack(cacheDir);
-      // Whatever is wrong with it is told to the first question.
-      if (likely) spare.call('warmText', { setup: { pack: likely, threads: null } } satisfies EncodeRequests['warmText']).catch(() => undefined);
+      if (likely) encodersIn(spare, likely).warmText();
     },
     restAfter(photos) {
       if (photos < ENCODER_RESTS_AFTER) return;

@@ -19,8 +19,12 @@ type Arrow = typeof import('apache-arrow');
  * words of 400,000 photos then waits for itself for ever. With 2 or more threads it took 2 s.
  */
 const LANCE_CPU_THREADS_MIN = 4;
+interface LancePackages {
+  readonly lance: Lance;
+  readonly arrow: Arrow;
+}
 const load = createRequire(import.meta.url);
-let packages: { readonly lance: Lance; readonly arrow: Arrow } | null = null;
+let packages: LancePackages | null = null;
 
 export type { IndexConfig, Table, VectorQuery } from '@lancedb/lancedb';
 
@@ -34,7 +38,7 @@ export function arrow(): Arrow {
   return loadPackages().arrow;
 }
 
-function loadPackages(): { readonly lance: Lance; readonly arrow: Arrow } {
+function loadPackages(): LancePackages {
   if (packages !== null) return packages;
   // Lance reads these once, at load; its warnings on stderr mean nothing to a person.
   process.env['LANCEDB_LOG'] ??= 'error';
@@ -43,7 +47,7 @@ function loadPackages(): { readonly lance: Lance; readonly arrow: Arrow } {
   const isSource = import.meta.url.endsWith('.ts');
   packages = isSource
     ? { lance: load('@lancedb/lancedb') as Lance, arrow: load('apache-arrow') as Arrow }
-    : (load('./lance-packages.cjs') as { lance: Lance; arrow: Arrow });
+    : (load('./lance-packages.cjs') as LancePackages);
   return packages;
 }
 
